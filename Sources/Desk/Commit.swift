@@ -1,0 +1,74 @@
+// What is one step of the journal? A commit: one invocation's events, written as one line, all or nothing.
+
+/// The identity of a commit: the site that wrote it and the site's counter, spelt `0-5f`.
+public struct CommitID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The site's number; 0 for a single machine.
+  public let site: Int
+  /// One more for each line of the site, from 1.
+  public let counter: Int
+
+  /// The id of the site's commit of that number.
+  public init(site: Int, counter: Int) { (self.site, self.counter) = (site, counter) }
+
+  /// Reads `SITE-COUNTER`, the counter in lower-case hex without leading zeros; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let site = Int(parts[0]), site >= 0, let counter = Int(parts[1], radix: 16), counter > 0
+    else { return nil }
+    self.init(site: site, counter: counter)
+    guard description == text else { return nil }
+  }
+
+  /// The spelling in the journal, such as `0-5f`.
+  public var description: String { "\(site)-\(String(counter, radix: 16))" }
+
+  public static func < (left: CommitID, right: CommitID) -> Bool {
+    (left.site, left.counter) < (right.site, right.counter)
+  }
+}
+
+/// One atomic step: who did what when.
+public struct Commit: Hashable, Sendable {
+  /// Its identity.
+  public var id: CommitID
+  /// The largest ticket number the site has given so far.
+  public var last: Int
+  /// When it was made.
+  public var at: Timestamp
+  /// Who made it.
+  public var by: Author
+  /// The verb that made it, such as `reply`.
+  public var verb: String
+  /// The first commit of the invocation, when this is a further line of it.
+  public var group: CommitID?
+  /// What happened, in order.
+  public var events: [Event]
+
+  /// A commit with these members.
+  public init(
+    id: CommitID, last: Int, at: Timestamp, by: Author, verb: String, group: CommitID? = nil, events: [Event]
+  ) {
+    (self.id, self.last, self.at, self.by) = (id, last, at, by)
+    (self.verb, self.group, self.events) = (verb, group, events)
+  }
+}
+
+/// An event as the journal holds it: with its time, its author and its invocation filled in.
+public struct RecordedEvent: Hashable, Sendable {
+  /// The event.
+  public let event: Event
+  /// Its own time, else its commit's.
+  public let at: Timestamp
+  /// Its own author, else its commit's.
+  public let by: Author
+  /// The first commit of the invocation it belongs to, which is what `undo` takes back.
+  public let group: CommitID
+
+  /// The event as `commit` records it.
+  public init(_ event: Event, in commit: Commit) {
+    self.event = event
+    at = event.at ?? commit.at
+    by = event.by ?? commit.by
+    group = commit.group ?? commit.id
+  }
+}

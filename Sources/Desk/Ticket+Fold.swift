@@ -1,0 +1,152 @@
+// How do events become a ticket? The fold is total: an impossible event changes nothing and is returned as such, so
+// that `check` can name it; any set of events gives some ticket, and the same set always the same one.
+
+extension Ticket {
+  /// Folds one ticket's events, which must stand in order of seq; nil if the first does not open it.
+  ///
+  /// Events of invocations that were undone later are left out. Complexity: linear in the events.
+  public static func folding(_ recorded: [RecordedEvent]) -> Ticket? {
+    var undone: Set<String> = []
+    for entry in recorded {
+      if case .undone(let group) = entry.event.change { undone.insert(group) }
+    }
+    var ticket: Ticket?
+    for entry in recorded {
+      if !undone.isEmpty, undone.contains(entry.group.description) { continue }
+      if ticket == nil {
+        ticket = Ticket(opening: entry)
+      } else {
+        ticket?.apply(entry)
+      }
+    }
+    return ticket
+  }
+
+  /// The ticket just opened, or nil if `entry` is not an opening.
+  init?(opening entry: RecordedEvent) {
+    guard case .opened(let opening) = entry.event.change, let number = entry.event.ticket else { return nil }
+    self.number = number
+    uid = opening.uid
+    requester = opening.requester
+    created = entry.at
+    channel = opening.channel
+    key = opening.key
+    offered = opening.offered
+    related = opening.related
+    openingRule = opening.rule
+    subject = opening.subject
+    product = opening.product
+    topic = opening.topic
+    topicGuessed = opening.topicGuessed
+    kind = opening.kind
+    details = opening.details
+    tags = Set(opening.tags).sorted()
+    line = opening.line
+    updated = entry.at
+    events = [entry]
+  }
+
+  /// Applies one more event; false if it is impossible here and changed nothing but the record.
+  @discardableResult
+  public mutating func apply(_ entry: RecordedEvent) -> Bool {
+    events.append(entry)
+    let possible = change(entry)
+    if possible { updated = max(updated, entry.at) }
+    return possible
+  }
+
+  private mutating func change(_ entry: RecordedEvent) -> Bool {
+    switch entry.event.change {
+    case .message(let letter): add(letter, entry, isPublic: true)
+    case .note(let letter): add(letter, entry, isPublic: false)
+    case .edited(let edit): apply(edit)
+    case .escalated(let line, _, _): move(to: line)
+    case .assigned(let agent): self.agent = agent
+    case .closed(let reason, let other): close(entry.at, reason, duplicateOf: other)
+    case .reopened: return reopen()
+    case .merged(let target): mergedInto = target
+    case .rated(let verdict): rating = Rating(verdict: verdict, at: entry.at)
+    case .undone: break
+    case .opened, .articleRated, .deflected, .unknown: return false
+    }
+    return true
+  }
+
+  private mutating func add(_ letter: Letter, _ entry: RecordedEvent, isPublic: Bool) {
+    messages.append(
+      Message(seq: entry.event.seq ?? 0, at: entry.at, by: entry.by, isPublic: isPublic, letter: letter))
+    guard isPublic else { return }
+    switch letter.from {
+    case .requester: hear(at: entry.at)
+    case .agent: answer(at: entry.at)
+    }
+  }
+
+  /// The requester wrote: staff owe an answer, whatever the state was.
+  private mutating func hear(at moment: Timestamp) {
+    if firstAnswer != nil { repeats += 1 }
+    if unansweredSince == nil { unansweredSince = moment }
+    state = .open
+    (closed, reason) = (nil, nil)
+  }
+
+  /// Staff answered in public: the stretch ends; a closed ticket stays closed.
+  private mutating func answer(at moment: Timestamp) {
+    if firstAnswer == nil { firstAnswer = moment }
+    unansweredSince = nil
+    if state == .open { state = .waiting }
+  }
+
+  private mutating func move(to line: Int) {
+    if line != self.line { agent = nil }
+    self.line = line
+  }
+
+  private mutating func close(_ moment: Timestamp, _ reason: CloseReason, duplicateOf: Int?) {
+    state = .closed
+    closed = moment
+    self.reason = reason
+    unansweredSince = nil
+    if let duplicateOf { self.duplicateOf = duplicateOf }
+  }
+
+  /// Opened again without a letter: no clock starts.
+  private mutating func reopen() -> Bool {
+    guard state == .closed else { return false }
+    state = .open
+    (closed, reason, duplicateOf) = (nil, nil, nil)
+    return true
+  }
+
+  private mutating func apply(_ edit: Edit) {
+    if let product = edit.product { self.product = product }
+    if let topic = edit.topic {
+      self.topic = topic
+      topicGuessed = false
+    }
+    if let kind = edit.kind { self.kind = kind }
+    if let subject = edit.subject { self.subject = subject }
+    for detail in edit.details { set(detail) }
+    tags = Set(tags).union(edit.tags).sorted()
+    for name in edit.unset { unset(name) }
+  }
+
+  private mutating func set(_ detail: Detail) {
+    if let index = details.firstIndex(where: { $0.key == detail.key }) {
+      details[index] = detail
+    } else {
+      details.append(detail)
+    }
+  }
+
+  private mutating func unset(_ name: String) {
+    switch name {
+    case "product": product = nil
+    case "topic": topic = nil
+    case "kind": kind = nil
+    default:
+      if name.hasPrefix("details.") { details.removeAll { $0.key == name.dropFirst(8) } }
+      if name.hasPrefix("tags.") { tags.removeAll { $0 == name.dropFirst(5) } }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+// What is a ticket? One matter and its whole correspondence, as its events left it. A `Ticket` is only ever made by
+// folding events (Ticket+Fold.swift); nothing here is stored. What depends on the catalog (due times) or on now (age)
+// is asked of those.
+
+/// Who owes the next word.
+public enum TicketState: String, Hashable, Sendable, CaseIterable {
+  /// Staff owe an answer.
+  case open
+  /// The requester owes one.
+  case waiting
+  /// The matter has ended.
+  case closed
+}
+
+/// One text of the thread.
+public struct Message: Hashable, Sendable {
+  /// Its place among the ticket's events.
+  public let seq: Int
+  /// When it was written.
+  public let at: Timestamp
+  /// Who wrote it.
+  public let by: Author
+  /// False for a note, which only agents see.
+  public let isPublic: Bool
+  /// Text, side and attachments.
+  public let letter: Letter
+}
+
+/// The requester's verdict on a ticket.
+public struct Rating: Hashable, Sendable {
+  /// Good or bad, and the comment.
+  public let verdict: Verdict
+  /// When it was given.
+  public let at: Timestamp
+}
+
+/// One matter and its whole correspondence.
+public struct Ticket: Hashable, Sendable {
+  /// The number given at first contact; never changes.
+  public let number: Int
+  /// The identity across stores, 32 hex digits.
+  public let uid: String
+  /// Who wrote.
+  public let requester: Requester
+  /// When it was filed.
+  public let created: Timestamp
+  /// The channel it came by.
+  public let channel: String?
+  /// The idempotency key it was filed with.
+  public let key: String?
+  /// The articles offered before it was filed.
+  public let offered: [String]
+  /// Earlier tickets it belongs to.
+  public internal(set) var related: [Int]
+  /// The rule that chose the line it started on.
+  public let openingRule: String?
+
+  /// The subject.
+  public internal(set) var subject: String
+  /// The product's slug, nil while unsorted.
+  public internal(set) var product: String?
+  /// The topic's slug, nil while unsorted.
+  public internal(set) var topic: String?
+  /// Whether the topic still is a guess.
+  public internal(set) var topicGuessed: Bool
+  /// The kind's slug.
+  public internal(set) var kind: String?
+  /// What the topic wanted to know, in order of arrival.
+  public internal(set) var details: [Detail]
+  /// Free labels, sorted.
+  public internal(set) var tags: [String]
+
+  /// Who owes the next word.
+  public internal(set) var state: TicketState = .open
+  /// The line that handles it, 1 or 2.
+  public internal(set) var line: Int
+  /// The agent who took it.
+  public internal(set) var agent: String?
+  /// When it last changed.
+  public internal(set) var updated: Timestamp
+  /// When the requester's unanswered stretch began; nil when nothing is owed.
+  public internal(set) var unansweredSince: Timestamp?
+  /// When staff first answered in public.
+  public internal(set) var firstAnswer: Timestamp?
+  /// When it was closed, if it is.
+  public internal(set) var closed: Timestamp?
+  /// Why it was closed, if it is.
+  public internal(set) var reason: CloseReason?
+  /// The ticket it duplicates.
+  public internal(set) var duplicateOf: Int?
+  /// The ticket it goes on as.
+  public internal(set) var mergedInto: Int?
+  /// Requester messages that came after the first public answer.
+  public internal(set) var repeats = 0
+  /// The requester's verdict.
+  public internal(set) var rating: Rating?
+
+  /// The thread: public messages and notes in order.
+  public internal(set) var messages: [Message] = []
+  /// Every event, in order, as recorded.
+  public internal(set) var events: [RecordedEvent] = []
+
+  /// How often the requester turned to the desk: 1 + repeat contacts.
+  public var contacts: Int { 1 + repeats }
+
+  /// Whether the requester had to write again, here or in an earlier ticket on the same product.
+  public var isRepeat: Bool { repeats > 0 || openingRule == Ticket.repeatContactRule }
+
+  /// The place the next event takes.
+  public var nextSeq: Int { (events.last?.event.seq ?? 0) + 1 }
+
+  /// The rule name under which repeat contacts are recorded.
+  public static let repeatContactRule = "repeat-contact"
+}
