@@ -1,0 +1,55 @@
+// swift-tools-version: 6.3
+// One static, stripped executable from plain `swift build -c release`; no packages.
+//
+// Targets stand on floors and depend only downwards (ARCHITECTURE.md); a test reads the import lines.
+// `SUPPORT_LINK=dynamic` links dynamically: `swift test -c release` cannot link test bundles statically.
+
+import PackageDescription
+
+let isStatic = Context.environment["SUPPORT_LINK"] != "dynamic"
+let isStaticRelease = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+
+let strict: [SwiftSetting] =
+  [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ] + (isStatic ? [.unsafeFlags(["-static-executable"], isStaticRelease)] : [])
+
+let linkedStatically: [LinkerSetting] =
+  isStatic ? [.unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "-s"], isStaticRelease)] : []
+
+func floor(_ name: String, on dependencies: [Target.Dependency] = [], exclude: [String] = [], plugins: [Target.PluginUsage] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict, plugins: plugins)
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "support",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "support", targets: ["support"])],
+  targets: [
+    // floor 4
+    .executableTarget(
+      name: "support", dependencies: ["SupportCLI"], swiftSettings: strict, linkerSettings: linkedStatically),
+    // floor 3
+    floor("SupportCLI", on: ["TicketStore", "Terminal", "Desk", "CommandLineKit", "JSONText", "SystemIO"]),
+    // floor 2
+    floor("TicketStore", on: ["Desk", "JSONText", "SystemIO"]),
+    floor("Terminal", on: ["SystemIO"]),
+    // floor 1
+    floor("Desk", exclude: ["catalog.json"], plugins: ["EmbedDataPlugin"]),
+    floor("CommandLineKit"),
+    floor("JSONText"),
+    floor("SystemIO"),
+    // beside the house: build-time only
+    .plugin(
+      name: "EmbedDataPlugin", capability: .buildTool(), dependencies: ["embed-data"], path: "Sources/EmbedDataPlugin"),
+    .executableTarget(name: "embed-data", swiftSettings: strict, linkerSettings: linkedStatically),
+  ]
+)
