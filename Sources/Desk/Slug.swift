@@ -1,0 +1,44 @@
+// What may a stable name look like? `[a-z0-9]+(-[a-z0-9]+)*`, up to 64 bytes, and not `none`, which means absence in
+// queries. Tags are freer: any word a query can name.
+
+/// Rules for names that people type and data keeps.
+public enum Slug {
+  /// The longest slug or tag, in bytes.
+  public static let maximumLength = 64
+
+  /// Whether that is a slug: lower-case letters and digits, single hyphens between them.
+  public static func isValid(_ text: String) -> Bool {
+    guard text != "none", (1...maximumLength).contains(text.utf8.count) else { return false }
+    var previous = UInt8(ascii: "-")
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case UInt8(ascii: "-"): guard previous != byte else { return false }
+      default: return false
+      }
+      previous = byte
+    }
+    return previous != UInt8(ascii: "-")
+  }
+
+  /// Whether that can be a tag: one word without comma, space or control character, and not `none`.
+  public static func isTag(_ text: String) -> Bool {
+    guard text != "none", (1...maximumLength).contains(text.utf8.count) else { return false }
+    return text.unicodeScalars.allSatisfy { $0 != "," && !$0.properties.isWhitespace && !$0.isControl }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control character, or a bidi control that would reorder what stands around it.
+  var isControl: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Whether it holds nothing but white space.
+  var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+}
