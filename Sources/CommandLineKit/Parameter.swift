@@ -1,0 +1,140 @@
+// How is one parameter declared? As a row of a table: names, the field it fills, what the value is, one line of help.
+// A row keeps what people are told (`info`) and how a word reaches the field (`store`), which writes by key path.
+
+/// One option of the command `C`.
+public struct OptionSpec<C>: Sendable {
+  /// What people are told.
+  public let info: OptionInfo
+  /// Puts a value's bytes into the field; nil for a switch or an omitted optional value.
+  let store: @Sendable (inout C, [UInt8]?) throws(ArgumentFault) -> Void
+
+  /// A switch. `names` are separated by spaces: `"-n --dry-run"`.
+  public static func flag(
+    _ names: String, _ field: any WritableKeyPath<C, Bool> & Sendable, _ help: Text, forwarded: Bool = false
+  ) -> Self {
+    let info = OptionInfo(names: names, arity: .none, form: .text, type: .text, help: help, forwarded: forwarded)
+    return Self(info: info) { (command, _) throws(ArgumentFault) in command[keyPath: field] = true }
+  }
+
+  /// An option with one value; two different values are an error. `forwarded` options are handed on by completions
+  /// to the hidden verb that lists candidates (`--store`).
+  public static func option<V: ArgumentValue>(
+    _ names: String, _ field: any WritableKeyPath<C, V?> & Sendable, _ form: ValueForm, _ help: Text,
+    required: Bool = false, forwarded: Bool = false
+  ) -> Self {
+    let info = OptionInfo(
+      names: names, arity: .required, form: form, type: V.kind, help: help, required: required, forwarded: forwarded)
+    let kind = info.kind
+    return Self(info: info) { (command, bytes) throws(ArgumentFault) in
+      command[keyPath: field] = try kind.read(bytes ?? [], as: V.self)
+    }
+  }
+
+  /// An option that may be given several times; the values are collected in order.
+  public static func repeated<V: ArgumentValue>(
+    _ names: String, _ field: any WritableKeyPath<C, [V]> & Sendable, _ form: ValueForm, _ help: Text,
+    required: Bool = false
+  ) -> Self {
+    let info = OptionInfo(
+      names: names, arity: .required, form: form, type: V.kind, help: help, repeatable: true, required: required)
+    let kind = info.kind
+    return Self(info: info) { (command, bytes) throws(ArgumentFault) in
+      command[keyPath: field].append(try kind.read(bytes ?? [], as: V.self))
+    }
+  }
+
+  /// An option whose value is a comma-separated list of fixed `words` (any words when empty), in the order given and
+  /// without repetitions: `--columns number,due`.
+  public static func list(
+    _ names: String, _ field: any WritableKeyPath<C, [String]?> & Sendable, _ form: ValueForm,
+    of words: [String], _ help: Text
+  ) -> Self {
+    let info = OptionInfo(names: names, arity: .required, form: form, type: .list(words), help: help)
+    return Self(info: info) { (command, bytes) throws(ArgumentFault) in
+      command[keyPath: field] = try ValueKind.items(of: bytes ?? [], among: words)
+    }
+  }
+
+  /// Like `list`, with a value that may be left out and follows `=` only: `--json`, `--json=number,due`. Left out it
+  /// stores an empty array.
+  public static func fields(
+    _ names: String, _ field: any WritableKeyPath<C, [String]?> & Sendable, _ form: ValueForm,
+    of words: [String], _ help: Text
+  ) -> Self {
+    let info = OptionInfo(names: names, arity: .optional, form: form, type: .list(words), help: help)
+    return Self(info: info) { (command, bytes) throws(ArgumentFault) in
+      command[keyPath: field] = if let bytes { try ValueKind.items(of: bytes, among: words) } else { [] }
+    }
+  }
+}
+
+/// One operand of the command `C`, or a row of them.
+public struct OperandSpec<C>: Sendable {
+  /// What people are told.
+  public let info: OperandInfo
+  /// Puts a word's bytes into the field.
+  let store: @Sendable (inout C, [UInt8]) throws(ArgumentFault) -> Void
+
+  /// One word. `takesDash` shows that `-` means the standard input; the word is stored like any other.
+  public static func operand<V: ArgumentValue>(
+    _ placeholder: Placeholder, _ field: any WritableKeyPath<C, V?> & Sendable, _ kind: ValueKind, _ help: Text,
+    required: Bool = false, takesDash: Bool = false
+  ) -> Self {
+    let info = OperandInfo(
+      placeholder: placeholder.text, kind: kind, help: help, isRequired: required, isRepeated: false,
+      takesDash: takesDash)
+    return Self(info: info) { (command, bytes) throws(ArgumentFault) in
+      command[keyPath: field] = try kind.read(bytes, as: V.self)
+    }
+  }
+
+  /// Any number of words, at least one if `required`. One row of them may stand anywhere among single operands.
+  public static func operands<V: ArgumentValue>(
+    _ placeholder: Placeholder, _ field: any WritableKeyPath<C, [V]> & Sendable, _ kind: ValueKind, _ help: Text,
+    required: Bool = false, takesDash: Bool = false
+  ) -> Self {
+    let info = OperandInfo(
+      placeholder: placeholder.text, kind: kind, help: help, isRequired: required, isRepeated: true,
+      takesDash: takesDash)
+    return Self(info: info) { (command, bytes) throws(ArgumentFault) in
+      command[keyPath: field].append(try kind.read(bytes, as: V.self))
+    }
+  }
+}
+
+extension OptionInfo {
+  /// The facts of an option as its row states them; `type` is the kind of the field's type.
+  init(
+    names: String, arity: Arity, form: ValueForm, type: ValueKind, help: Text, repeatable: Bool = false,
+    required: Bool = false, forwarded: Bool = false
+  ) {
+    let kind = form.kind ?? type
+    self.init(
+      names: names.split(separator: " ").map(String.init), arity: arity, kind: kind,
+      placeholder: form.placeholder ?? kind.placeholder, help: help, isRepeatable: repeatable, isRequired: required,
+      isForwarded: forwarded)
+  }
+}
+
+extension ValueKind {
+  /// Reads a value of this kind: fixed choices are checked here, whatever the type.
+  func read<V: ArgumentValue>(_ bytes: [UInt8], as type: V.Type) throws(ArgumentFault) -> V {
+    if case .choice(let words) = self {
+      let word = try UTF8Text.decode(bytes)
+      guard words.contains(word) else { throw .notAllowed(word, allowed: words) }
+    }
+    return try V(argumentBytes: bytes)
+  }
+
+  /// The comma-separated words of a value, each one of `words` unless that is empty.
+  static func items(of bytes: [UInt8], among words: [String]) throws(ArgumentFault) -> [String] {
+    var items: [String] = []
+    for part in try UTF8Text.decode(bytes).split(separator: ",", omittingEmptySubsequences: false) {
+      let item = String(part)
+      if item.isEmpty { throw ArgumentFault(.empty, allowed: words) }
+      if !words.isEmpty, !words.contains(item) { throw .notAllowed(item, allowed: words) }
+      if !items.contains(item) { items.append(item) }
+    }
+    return items
+  }
+}
