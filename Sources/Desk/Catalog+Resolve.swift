@@ -34,7 +34,9 @@ extension Catalog {
   }
 
   /// Every topic as `product/topic`.
-  public var topicNames: [String] { products.flatMap { product in product.topics.map { "\(product.slug)/\($0.slug)" } } }
+  public var topicNames: [String] {
+    products.flatMap { product in product.topics.map { "\(product.slug)/\($0.slug)" } }
+  }
 
   /// What was named: both slugs, the product's alone, or neither.
   public func resolve(product: String?, topic: String?) throws(CatalogFault) -> (product: String?, topic: String?) {

@@ -22,6 +22,7 @@ public struct CommitID: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// The spelling in the journal, such as `0-5f`.
   public var description: String { "\(site)-\(String(counter, radix: 16))" }
 
+  /// Whether the left one comes first: by site, then by counter.
   public static func < (left: CommitID, right: CommitID) -> Bool {
     (left.site, left.counter) < (right.site, right.counter)
   }
@@ -63,12 +64,26 @@ public struct RecordedEvent: Hashable, Sendable {
   public let by: Author
   /// The first commit of the invocation it belongs to, which is what `undo` takes back.
   public let group: CommitID
+  /// The commit that records it.
+  public let commit: CommitID
+  /// Its place among the commit's events, from 0.
+  public let position: Int
 
-  /// The event as `commit` records it.
-  public init(_ event: Event, in commit: Commit) {
+  /// The event as `commit` records it at that place of its events.
+  public init(_ event: Event, in commit: Commit, at position: Int = 0) {
     self.event = event
+    self.position = position
+    self.commit = commit.id
     at = event.at ?? commit.at
     by = event.by ?? commit.by
     group = commit.group ?? commit.id
+  }
+
+  /// Whether it comes before `other` in the history of their ticket: by seq, then by site, then by its place in the
+  /// site's journal. Every copy that holds the same events folds them in this order.
+  public func precedes(_ other: RecordedEvent) -> Bool {
+    let (seq, otherSeq) = (event.seq ?? 0, other.event.seq ?? 0)
+    if seq != otherSeq { return seq < otherSeq }
+    return commit == other.commit ? position < other.position : commit < other.commit
   }
 }

@@ -1,8 +1,21 @@
-// How do events become a ticket? The fold is total: an impossible event changes nothing and is returned as such, so
-// that `check` can name it; any set of events gives some ticket, and the same set always the same one.
+// How do events become a ticket? The fold is total: an impossible event changes nothing and `apply` says so, that
+// `check` can name it; any set of events gives some ticket or none, and the same set always the same one.
 
 extension Ticket {
-  /// Folds one ticket's events, which must stand in order of seq; nil if the first does not open it.
+  /// Folds one ticket's events in whatever order they are given; nil if the first of them does not open it.
+  ///
+  /// Complexity: that of sorting them by `RecordedEvent.precedes`.
+  public static func folding(unordered recorded: [RecordedEvent]) -> Ticket? {
+    folding(recorded.sorted { $0.precedes($1) })
+  }
+
+  /// The events, in order of history, that cannot have happened to their ticket and changed nothing.
+  public static func impossible(among recorded: [RecordedEvent]) -> [RecordedEvent] {
+    guard let first = recorded.first, var ticket = Ticket(opening: first) else { return recorded }
+    return recorded.dropFirst().filter { !ticket.apply($0) }
+  }
+
+  /// Folds one ticket's events, which must stand in order of history; nil if the first does not open it.
   ///
   /// Events of invocations that were undone later are left out. Complexity: linear in the events.
   public static func folding(_ recorded: [RecordedEvent]) -> Ticket? {
@@ -12,8 +25,9 @@ extension Ticket {
     }
     var ticket: Ticket?
     for entry in recorded {
-      if !undone.isEmpty, undone.contains(entry.group.description) { continue }
-      if ticket == nil {
+      if !undone.isEmpty, undone.contains(entry.group.description) {
+        ticket?.note(seq: entry.event.seq)
+      } else if ticket == nil {
         ticket = Ticket(opening: entry)
       } else {
         ticket?.apply(entry)
@@ -44,13 +58,17 @@ extension Ticket {
     line = opening.line
     updated = entry.at
     events = [entry]
+    note(seq: entry.event.seq)
   }
+
+  private mutating func note(seq: Int?) { largestSeq = max(largestSeq, seq ?? 0) }
 
   /// Applies one more event; false if it is impossible here and changed nothing but the record.
   @discardableResult
   public mutating func apply(_ entry: RecordedEvent) -> Bool {
     events.append(entry)
-    let possible = change(entry)
+    note(seq: entry.event.seq)
+    let possible = entry.event.ticket == number && change(entry)
     if possible { updated = max(updated, entry.at) }
     return possible
   }
@@ -60,11 +78,11 @@ extension Ticket {
     case .message(let letter): add(letter, entry, isPublic: true)
     case .note(let letter): add(letter, entry, isPublic: false)
     case .edited(let edit): apply(edit)
-    case .escalated(let line, _, _): move(to: line)
+    case .escalated(let line, _, _): return move(to: line)
     case .assigned(let agent): self.agent = agent
-    case .closed(let reason, let other): close(entry.at, reason, duplicateOf: other)
+    case .closed(let reason, let other): return close(entry.at, reason, duplicateOf: other)
     case .reopened: return reopen()
-    case .merged(let target): mergedInto = target
+    case .merged(let target): return merge(into: target)
     case .rated(let verdict): rating = Rating(verdict: verdict, at: entry.at)
     case .undone: break
     case .opened, .articleRated, .deflected, .unknown: return false
@@ -87,7 +105,7 @@ extension Ticket {
     if firstAnswer != nil { repeats += 1 }
     if unansweredSince == nil { unansweredSince = moment }
     state = .open
-    (closed, reason) = (nil, nil)
+    (closed, reason, duplicateOf) = (nil, nil, nil)
   }
 
   /// Staff answered in public: the stretch ends; a closed ticket stays closed.
@@ -97,17 +115,27 @@ extension Ticket {
     if state == .open { state = .waiting }
   }
 
-  private mutating func move(to line: Int) {
+  private mutating func move(to line: Int) -> Bool {
+    guard line >= 1 else { return false }
     if line != self.line { agent = nil }
     self.line = line
+    return true
   }
 
-  private mutating func close(_ moment: Timestamp, _ reason: CloseReason, duplicateOf: Int?) {
+  /// Closing what another site closed already counts: the later reason stands.
+  private mutating func close(_ moment: Timestamp, _ reason: CloseReason, duplicateOf: Int?) -> Bool {
+    guard duplicateOf != number else { return false }
     state = .closed
     closed = moment
-    self.reason = reason
+    (self.reason, self.duplicateOf) = (reason, duplicateOf)
     unansweredSince = nil
-    if let duplicateOf { self.duplicateOf = duplicateOf }
+    return true
+  }
+
+  private mutating func merge(into target: Int) -> Bool {
+    guard target != number else { return false }
+    mergedInto = target
+    return true
   }
 
   /// Opened again without a letter: no clock starts.
@@ -127,7 +155,7 @@ extension Ticket {
     if let kind = edit.kind { self.kind = kind }
     if let subject = edit.subject { self.subject = subject }
     for detail in edit.details { set(detail) }
-    tags = Set(tags).union(edit.tags).sorted()
+    if !edit.tags.isEmpty { tags = Set(tags).union(edit.tags).sorted() }
     for name in edit.unset { unset(name) }
   }
 

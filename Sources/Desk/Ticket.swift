@@ -106,8 +106,11 @@ public struct Ticket: Hashable, Sendable {
   /// Whether the requester had to write again, here or in an earlier ticket on the same product.
   public var isRepeat: Bool { repeats > 0 || openingRule == Ticket.repeatContactRule }
 
+  /// The largest place any of its events takes, those taken back included.
+  var largestSeq = 0
+
   /// The place the next event takes.
-  public var nextSeq: Int { (events.last?.event.seq ?? 0) + 1 }
+  public var nextSeq: Int { largestSeq &+ 1 }
 
   /// The rule name under which repeat contacts are recorded.
   public static let repeatContactRule = "repeat-contact"

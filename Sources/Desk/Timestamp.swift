@@ -16,6 +16,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// The latest moment the desk accepts from outside, 9999-12-31T23:59:59.999Z.
   public static let latest = Timestamp(milliseconds: 253_402_300_799_999)
 
+  /// Whether the left moment is earlier.
   public static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
 
   /// The moment `span` later, or the furthest representable one.
@@ -50,6 +51,7 @@ public struct Span: Hashable, Comparable, Sendable {
   /// A span of that many days of 24 hours.
   public static func days(_ count: Int64) -> Span { .hours(count &* 24) }
 
+  /// Whether the left span is shorter.
   public static func < (left: Span, right: Span) -> Bool { left.milliseconds < right.milliseconds }
 }
 
@@ -107,5 +109,6 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     }
   }
 
+  /// Whether the left day is earlier.
   public static func < (left: CivilDate, right: CivilDate) -> Bool { left.daysSinceEpoch < right.daysSinceEpoch }
 }

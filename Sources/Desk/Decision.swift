@@ -1,0 +1,105 @@
+// What comes of a command? The changes to record, or the word that there is nothing to do, or a refusal. Decisions are
+// pure: they look at a ticket (fresh, under the store's lock) and the catalog, and write nothing. A number that was
+// merged away is followed to its survivor before deciding; a merged ticket itself refuses everything.
+
+/// What a command comes to.
+public enum Decision: Hashable, Sendable {
+  /// These changes are to be recorded, in this order.
+  case changes([Change])
+  /// There is nothing to do, which is no failure.
+  case nothing(Nothing)
+
+  /// The changes to record, none if there is nothing to do.
+  public var changes: [Change] {
+    switch self {
+    case .changes(let changes): changes
+    case .nothing: []
+    }
+  }
+}
+
+/// Why there is nothing to do.
+public enum Nothing: Hashable, Sendable {
+  /// The ticket is on that line already.
+  case alreadyOnLine(Int)
+  /// It is closed already, for that reason.
+  case alreadyClosed(CloseReason?)
+  /// It is not closed.
+  case alreadyOpen(TicketState)
+  /// The agent has it already.
+  case alreadyYours
+  /// Nobody has it.
+  case notTaken
+  /// All fields are as the edit would have them.
+  case editChangesNothing
+}
+
+/// Why a command is refused.
+public enum Refusal: Error, Hashable, Sendable {
+  /// Another agent has it.
+  case takenBy(String)
+  /// It is closed, and must be opened again first.
+  case closed
+  /// It goes on as another ticket.
+  case merged(into: Int)
+  /// A ticket cannot duplicate itself.
+  case duplicateOfItself
+  /// An original was named, but the reason is not `duplicate`.
+  case notADuplicate(CloseReason)
+  /// A reason is required.
+  case reasonMissing
+  /// An agent's name is required.
+  case agentMissing
+  /// There is no text.
+  case bodyEmpty
+  /// The text is too long, in bytes.
+  case bodyTooLong(size: Int, limit: Int)
+  /// A subject cannot be taken away.
+  case subjectEmpty
+  /// Not an address.
+  case badAddress(String)
+  /// Not a tag (see `Slug.isTag`).
+  case badTag(String)
+  /// A field is set and taken away at once.
+  case conflictingEdit(field: String)
+  /// No field that could be taken away.
+  case unknownField(String)
+  /// The catalog does not hold what was named.
+  case catalog(CatalogFault)
+
+  /// A stable name for machines.
+  public var code: String {
+    switch self {
+    case .takenBy: "taken"
+    case .closed: "closed"
+    case .merged: "merged"
+    case .duplicateOfItself: "duplicate-of-itself"
+    case .notADuplicate: "not-a-duplicate"
+    case .reasonMissing: "reason-missing"
+    case .agentMissing: "agent-missing"
+    case .bodyEmpty: "body-empty"
+    case .bodyTooLong: "body-too-long"
+    case .subjectEmpty: "subject-empty"
+    case .badAddress: "bad-address"
+    case .badTag: "bad-tag"
+    case .conflictingEdit: "conflicting-edit"
+    case .unknownField: "unknown-field"
+    case .catalog(let fault): fault.code
+    }
+  }
+}
+
+extension CatalogFault {
+  /// A stable name for machines.
+  public var code: String {
+    switch self {
+    case .unknownProduct: "unknown-product"
+    case .unknownTopic: "unknown-topic"
+    case .ambiguousTopic: "ambiguous-topic"
+    case .productConflict: "product-conflict"
+    case .unknownKind: "unknown-kind"
+    case .unknownChannel: "unknown-channel"
+    case .unknownDetail: "unknown-detail"
+    }
+  }
+}
