@@ -2,7 +2,7 @@
 // `check` can name it; any set of events gives some ticket or none, and the same set always the same one.
 
 extension Ticket {
-  /// Folds one ticket's events in whatever order they are given; nil if the first of them does not open it.
+  /// Folds one ticket's events in whatever order they are given; nil if none of them opens it.
   ///
   /// Complexity: that of sorting them by `RecordedEvent.precedes`.
   public static func folding(unordered recorded: [RecordedEvent]) -> Ticket? {
@@ -11,14 +11,17 @@ extension Ticket {
 
   /// The events, in order of history, that cannot have happened to their ticket and changed nothing.
   public static func impossible(among recorded: [RecordedEvent]) -> [RecordedEvent] {
-    guard let first = recorded.first, var ticket = Ticket(opening: first) else { return recorded }
-    return recorded.dropFirst().filter { !ticket.apply($0) }
+    var found: [RecordedEvent] = []
+    _ = fold(recorded.sorted { $0.precedes($1) }) { found.append($0) }
+    return found
   }
 
-  /// Folds one ticket's events, which must stand in order of history; nil if the first does not open it.
+  /// Folds one ticket's events, which must stand in order of history; nil if none opens it.
   ///
   /// Events of invocations that were undone later are left out. Complexity: linear in the events.
-  public static func folding(_ recorded: [RecordedEvent]) -> Ticket? {
+  public static func folding(_ recorded: [RecordedEvent]) -> Ticket? { fold(recorded) { _ in } }
+
+  private static func fold(_ recorded: [RecordedEvent], impossible: (RecordedEvent) -> Void) -> Ticket? {
     var undone: Set<String> = []
     for entry in recorded {
       if case .undone(let group) = entry.event.change { undone.insert(group) }
@@ -29,8 +32,9 @@ extension Ticket {
         ticket?.note(seq: entry.event.seq)
       } else if ticket == nil {
         ticket = Ticket(opening: entry)
-      } else {
-        ticket?.apply(entry)
+        if ticket == nil { impossible(entry) }
+      } else if ticket?.apply(entry) == false {
+        impossible(entry)
       }
     }
     return ticket
