@@ -1,0 +1,41 @@
+// What does a person see in the editor, and what of it is the letter? The text so far, then a scissors line and
+// instructions in lines that start with `#`. Above the scissors every line belongs to the letter, `#` or not;
+// below it only lines without `#` do, so that nothing written at the wrong place is lost. If the scissors line
+// was deleted, the instructions are still known by their exact text.
+
+/// The contents of the file that is edited.
+enum Draft {
+  static let scissors = "# ------------------------ >8 ------------------------"
+
+  /// The text to edit: `initial` with `instructions` below.
+  static func contents(initial: String, instructions: String) -> String {
+    let gap = initial.isEmpty || initial.utf8.last == 0x0A ? "\n" : "\n\n"
+    let below = [scissors] + commented(instructions)
+    return initial + gap + below.joined(separator: "\n") + "\n"
+  }
+
+  /// The letter in an edited file, without empty lines at its ends; nil if nothing is left.
+  static func letter(in edited: String, instructions: String) -> String? {
+    let known = Set(commented(instructions))
+    var lines: [Substring] = []
+    var isBelow = false
+    for line in edited.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Substring.init) {
+      if line == scissors {
+        isBelow = true
+      } else if !(isBelow ? line.utf8.first == 0x23 : known.contains(String(line))) {
+        lines.append(line)
+      }
+    }
+    let body = lines.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+    return body.isEmpty ? nil : body.joined(separator: "\n")
+  }
+
+  private static func commented(_ instructions: String) -> [String] {
+    guard !instructions.isEmpty else { return [] }
+    return instructions.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "#" : "# " + $0 }
+  }
+
+  private static func isBlank(_ line: Substring) -> Bool {
+    line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+  }
+}
