@@ -1,0 +1,35 @@
+// What does the search know of an article? The texts it matches, field by field, and the two labels a search can be
+// restricted to. Where articles come from and what else they hold is not known here.
+
+/// One searchable text.
+public struct Document: Sendable, Equatable {
+  /// The name by which the caller knows the text again; printable ASCII.
+  public var key: String
+  /// The product and the topic within it, in kebab-case.
+  public var product: String
+  public var topic: String
+  /// The titles in both languages; an empty one is no title.
+  public var title: String
+  public var titleEnglish: String
+  /// What people type when they look for this text, one phrase an element, in any language.
+  public var keywords: [String]
+  /// One or two sentences on what the text says, in both languages joined.
+  public var summary: String
+  /// The text itself, without markup.
+  public var body: String
+
+  /// Creates a document; everything but the key may be empty.
+  public init(
+    key: String, product: String = "", topic: String = "", title: String = "", titleEnglish: String = "",
+    keywords: [String] = [], summary: String = "", body: String = ""
+  ) {
+    self.key = key
+    self.product = product
+    self.topic = topic
+    self.title = title
+    self.titleEnglish = titleEnglish
+    self.keywords = keywords
+    self.summary = summary
+    self.body = body
+  }
+}

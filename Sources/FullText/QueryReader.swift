@@ -1,0 +1,147 @@
+// What was meant by what was typed? Cuts a query into pieces at blanks and decides for each piece whether it was typed in
+// the wrong keyboard layout: the reading with more letters in known words wins, undecided pieces follow the rest of the
+// query, else the nearer match. Bounded: only the first `mostBytes` bytes and `mostWords` words are read.
+
+/// A word of the query after the choice of layout.
+struct QueryWord: Equatable {
+  var letters: [UInt8]
+  /// Whether it was typed in the other layout.
+  var isSwapped = false
+}
+
+/// The words of a query.
+struct ReadQuery {
+  var words: [QueryWord] = []
+  var isTruncated = false
+}
+
+/// Reads queries against the vocabulary of an index.
+struct QueryReader {
+  static let mostBytes = 4_096
+  static let mostWords = 40
+  private static let longestPiece = 200
+
+  let index: SearchIndex
+  let pieces: SearchOptions.Pieces
+
+  private enum Choice { case typed, swapped, open }
+
+  private struct Piece {
+    let typed: [[UInt8]]
+    let swapped: [[UInt8]]
+    var choice = Choice.open
+    var isLatin = false
+    var letterCount: Int { typed.reduce(0) { $0 + $1.count } }
+  }
+
+  /// Reads `query`.
+  func read(_ query: String) -> ReadQuery {
+    let bytes = [UInt8](query.utf8.prefix(QueryReader.mostBytes + 1))
+    var result = ReadQuery()
+    result.isTruncated = bytes.count > QueryReader.mostBytes
+    var pieces = cut(Array(bytes.prefix(QueryReader.mostBytes)))
+    settle(&pieces)
+    for piece in pieces {
+      let isSwapped = piece.choice == .swapped
+      for word in isSwapped ? piece.swapped : piece.typed {
+        guard result.words.count < QueryReader.mostWords else {
+          result.isTruncated = true
+          return result
+        }
+        result.words.append(contentsOf: parted(word).map { QueryWord(letters: $0, isSwapped: isSwapped) })
+      }
+    }
+    return result
+  }
+
+  /// The pieces between blanks and control characters, as many as can matter.
+  private func cut(_ bytes: [UInt8]) -> [Piece] {
+    let parts = bytes.split(maxSplits: 4 * QueryReader.mostWords, omittingEmptySubsequences: true) { $0 <= 0x20 }
+    return parts.prefix(4 * QueryReader.mostWords).compactMap { part in
+      let typed = words(Array(part))
+      var piece = Piece(typed: typed, swapped: swapped(part.prefix(QueryReader.longestPiece)))
+      piece.isLatin = typed.contains { $0.hasLatin } || part.allSatisfy { $0 < 0x80 }
+      return typed.isEmpty && piece.swapped.isEmpty ? nil : piece
+    }
+  }
+
+  private func words(_ bytes: [UInt8]) -> [[UInt8]] {
+    var scanner = WordScanner(bytes)
+    var words: [[UInt8]] = []
+    while words.count <= QueryReader.mostWords, scanner.next() { words.append(scanner.letters) }
+    return words
+  }
+
+  /// The words of a piece in the other layout: as it stands, or without punctuation around it if that is known better.
+  private func swapped(_ part: ArraySlice<UInt8>) -> [[UInt8]] {
+    guard pieces.contains(.layout) else { return [] }
+    let text = String(decoding: part, as: UTF8.self)
+    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) || part.count > 1 else { return [] }
+    let whole = words([UInt8](KeyboardLayout.swapped(text).utf8))
+    let isPunctuation = { (byte: UInt8) in byte < 0x80 && !Letter.isLatin(byte | 0x20) && !Letter.isDigit(byte) }
+    let inner = part.drop(while: isPunctuation).reversed().drop(while: isPunctuation).reversed()
+    guard inner.count != part.count, !inner.isEmpty else { return whole }
+    let trimmed = words([UInt8](KeyboardLayout.swapped(String(decoding: Array(inner), as: UTF8.self)).utf8))
+    return knownLetters(trimmed) >= knownLetters(whole) ? trimmed : whole
+  }
+
+  // MARK: The choice of layout
+
+  private func settle(_ pieces: inout [Piece]) {
+    var swappedLetters = 0
+    var typedLetters = 0
+    for index in pieces.indices {
+      let typed = knownLetters(pieces[index].typed)
+      let swapped = knownLetters(pieces[index].swapped)
+      guard typed > 0 || swapped > 0 else { continue }
+      pieces[index].choice = swapped > typed ? .swapped : .typed
+      if swapped > typed { swappedLetters += pieces[index].letterCount } else { typedLetters += pieces[index].letterCount }
+    }
+    let mostlySwapped = swappedLetters > typedLetters
+    for index in pieces.indices {
+      if pieces[index].choice == .open {
+        let isSwapped = swappedLetters == typedLetters ? isNearer(pieces[index]) : mostlySwapped
+        pieces[index].choice = isSwapped && !pieces[index].swapped.isEmpty ? .swapped : .typed
+      }
+      let isShort = pieces[index].isLatin && pieces[index].letterCount <= 3
+      if mostlySwapped, isShort, knownLetters(pieces[index].swapped) > 0 { pieces[index].choice = .swapped }
+    }
+  }
+
+  /// Whether the other layout gives words nearer to known ones than what was typed.
+  private func isNearer(_ piece: Piece) -> Bool {
+    let readings = Readings(index: index, pieces: pieces)
+    func nearness(_ words: [[UInt8]]) -> Float {
+      words.reduce(0) { $0 + readings.nearness(of: $1) * Float($1.count) }
+    }
+    return nearness(piece.swapped) > nearness(piece.typed)
+  }
+
+  /// How many letters stand in known words; words known by transliteration count a little less.
+  private func knownLetters(_ words: [[UInt8]]) -> Float {
+    words.reduce(0) { $0 + Float($1.count) * knowledge(of: $1) }
+  }
+
+  private func knowledge(of word: [UInt8]) -> Float {
+    if word.isNumber { return 0 }
+    let stem = Stemming.stem(word)
+    if index.rules.find(stem) != nil || index.terms.find(stem) != nil || index.forms.find(word) != nil { return 1 }
+    guard word.count > 2 else { return 0 }
+    if pieces.contains(.transliteration), let russian = Transliteration.russian(word) {
+      let stem = Stemming.stem(russian)
+      if index.terms.find(stem) != nil || index.rules.find(stem) != nil { return 0.9 }
+    }
+    return pieces.contains(.sounds) && index.sounds.find(SoundKey.key(of: word)) != nil ? 0.85 : 0
+  }
+
+  // MARK: Words grown together
+
+  private static let not = [UInt8](letters: "не")
+
+  /// «неприходит» is «не приходит»; other words stay whole.
+  private func parted(_ word: [UInt8]) -> [[UInt8]] {
+    guard word.count >= 6, word.starts(with: QueryReader.not), knowledge(of: word) == 0 else { return [word] }
+    let rest = Array(word.dropFirst(2))
+    return knowledge(of: rest) == 1 ? [QueryReader.not, rest] : [word]
+  }
+}

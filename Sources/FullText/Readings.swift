@@ -1,0 +1,177 @@
+// Which known words can a word of the query stand for? Its readings: the same stem, relatives by root, transliteration and
+// sound, synonyms of all these; only if there are none, beginnings of known words, then typing errors, then the longest
+// known beginning. Readings of one word are alternatives: the best one counts in a document, they are never added up.
+
+/// One way to read a word of the query.
+struct Reading {
+  let term: Int
+  let weight: Float
+  let kind: ReadingKind
+}
+
+/// A word, or a phrase that means one thing, with its readings.
+struct QueryGroup {
+  /// The word as it stands in the query, after the choice of layout.
+  let word: [UInt8]
+  /// The known word that was read instead, if the word itself is not known.
+  var repaired: [UInt8]?
+  var readings: [Reading]
+  var isStop = false
+}
+
+/// Finds readings in the vocabulary of an index.
+struct Readings {
+  static let root: Float = 0.9
+  static let transliteration: Float = 0.92
+  static let sound: Float = 0.9
+  static let prefix: Float = 0.75
+  static let lastPrefix: Float = 0.6
+  static let oneError: Float = 0.8
+  static let twoErrors: Float = 0.6
+  static let firstLetter: Float = 0.85
+  static let beginning: Float = 0.4
+  /// At most this many readings of one word.
+  static let most = 40
+
+  let index: SearchIndex
+  let pieces: SearchOptions.Pieces
+
+  /// The readings of `word`; `isLast` words may be unfinished.
+  func group(of word: [UInt8], isLast: Bool) -> QueryGroup {
+    var list = ReadingList()
+    let stem = Stemming.stem(word)
+    addKnown(word, stem, to: &list)
+    var repaired: [UInt8]?
+    if list.isEmpty { repaired = addTransliterated(word, to: &list) } else { _ = addTransliterated(word, to: &list) }
+    addSynonyms(of: stem, factor: 1, to: &list)
+    if isLast, !list.isEmpty, word.count >= 4 { _ = addPrefixes(word, Readings.lastPrefix, to: &list) }
+    if list.isEmpty { repaired = addNear(word, to: &list) }
+    widen(&list)
+    return QueryGroup(word: word, repaired: repaired, readings: list.best(Readings.most))
+  }
+
+  /// How near the best reading of an unknown word is; 0 if there is none.
+  func nearness(of word: [UInt8]) -> Float {
+    var list = ReadingList()
+    _ = addNear(word, to: &list)
+    return list.greatestWeight
+  }
+
+  // MARK: Steps
+
+  private func addKnown(_ word: [UInt8], _ stem: [UInt8], to list: inout ReadingList) {
+    if let term = index.terms.find(stem) { list.add(term, 1, .exact) }
+    if let form = index.forms.find(word) { list.add(index.forms.payload(form), 1, .exact) }
+    addRelatives(of: stem, factor: 1, to: &list)
+  }
+
+  private func addRelatives(of stem: [UInt8], factor: Float, to list: inout ReadingList) {
+    guard pieces.contains(.roots), let root = Stemming.root(ofStem: stem), let entry = index.roots.find(root) else { return }
+    for term in index.list(at: index.roots.payload(entry), limit: 20, below: index.terms.count) {
+      list.add(term, factor * Readings.root, .root)
+    }
+  }
+
+  /// Adds what the word gives in the other alphabet; returns the known word it was read as.
+  private func addTransliterated(_ word: [UInt8], to list: inout ReadingList) -> [UInt8]? {
+    var repaired: [UInt8]?
+    if pieces.contains(.transliteration), word.count > 1, let russian = Transliteration.russian(word) {
+      let stem = Stemming.stem(russian)
+      if let term = index.terms.find(stem) {
+        list.add(term, Readings.transliteration, .transliteration)
+        repaired = russian
+      }
+      addSynonyms(of: stem, factor: Readings.transliteration, to: &list)
+      addRelatives(of: stem, factor: Readings.transliteration, to: &list)
+      if repaired == nil, !list.isEmpty { repaired = russian }
+    }
+    guard pieces.contains(.sounds), word.count > 2, let entry = index.sounds.find(SoundKey.key(of: word)) else {
+      return repaired
+    }
+    for form in index.list(at: index.sounds.payload(entry), limit: 12, below: index.forms.count) {
+      list.add(index.forms.payload(form), Readings.sound, .sound)
+      if index.forms.string(form) != word { repaired = index.forms.string(form) }
+    }
+    return repaired
+  }
+
+  private func addSynonyms(of stem: [UInt8], factor: Float, to list: inout ReadingList) {
+    guard pieces.contains(.synonyms), let rule = index.rule(stem), rule.kind == .synonyms else { return }
+    for (term, weight) in rule.targets { list.add(term, weight * factor, .synonym) }
+  }
+
+  private func addNear(_ word: [UInt8], to list: inout ReadingList) -> [UInt8]? {
+    let russian = pieces.contains(.transliteration) ? Transliteration.russian(word) : nil
+    for candidate in [word, russian ?? []] where candidate.count >= 3 {
+      if let form = addPrefixes(candidate, Readings.prefix, to: &list) { return index.forms.string(form) }
+    }
+    for (candidate, factor) in [(word, Float(1)), (russian ?? [], Readings.transliteration)] {
+      if let form = addTypos(candidate, factor, to: &list) { return index.forms.string(form) }
+    }
+    return addBeginning(word, to: &list).map(index.forms.string)
+  }
+
+  private func addPrefixes(_ word: [UInt8], _ weight: Float, to list: inout ReadingList) -> Int? {
+    guard pieces.contains(.prefixes), word.count >= 3, !word.isNumber else { return nil }
+    let found = index.forms.indices(withPrefix: word)
+    for form in found.prefix(60) { list.add(index.forms.payload(form), weight, .prefix) }
+    return found.first
+  }
+
+  private func addTypos(_ word: [UInt8], _ factor: Float, to list: inout ReadingList) -> Int? {
+    guard pieces.contains(.typos) else { return nil }
+    let search = TypoSearch(
+      forms: index.forms, trigrams: index.trigrams, bytes: index.bytes, lists: index.offset(.lists))
+    var best: (form: Int, weight: Float)?
+    for near in search.near(word) {
+      var weight = factor * (near.distance == 1 ? Readings.oneError : Readings.twoErrors)
+      if index.forms.letter(near.form, 0) != word.first { weight *= Readings.firstLetter }
+      list.add(index.forms.payload(near.form), weight, .typo)
+      if weight > best?.weight ?? 0 { best = (near.form, weight) }
+    }
+    return best?.form
+  }
+
+  /// The longest beginning of five letters or more that a known word has.
+  private func addBeginning(_ word: [UInt8], to list: inout ReadingList) -> Int? {
+    guard pieces.contains(.prefixes), word.count > 5, !word.isNumber else { return nil }
+    for length in stride(from: word.count - 1, through: 5, by: -1) {
+      let found = index.forms.indices(withPrefix: Array(word.prefix(length)))
+      guard !found.isEmpty else { continue }
+      let weight = Readings.beginning * Float(length) / Float(word.count)
+      for form in found.prefix(20) { list.add(index.forms.payload(form), weight, .beginning) }
+      return found.first
+    }
+    return nil
+  }
+
+  /// Adds the synonyms and relatives of what was found by repair.
+  private func widen(_ list: inout ReadingList) {
+    for reading in list.readings where reading.kind != .synonym && reading.kind != .exact && reading.weight >= 0.5 {
+      let stem = index.terms.string(reading.term)
+      addSynonyms(of: stem, factor: reading.weight, to: &list)
+      if reading.kind != .root { addRelatives(of: stem, factor: reading.weight, to: &list) }
+    }
+  }
+}
+
+/// Readings of one word, each term once with its greatest weight.
+struct ReadingList {
+  private(set) var readings: [Reading] = []
+  var isEmpty: Bool { readings.isEmpty }
+  var greatestWeight: Float { readings.reduce(0) { max($0, $1.weight) } }
+
+  mutating func add(_ term: Int, _ weight: Float, _ kind: ReadingKind) {
+    let reading = Reading(term: term, weight: weight, kind: kind)
+    guard let index = readings.firstIndex(where: { $0.term == term }) else {
+      if readings.count < 4 * Readings.most { readings.append(reading) }
+      return
+    }
+    if readings[index].weight < weight { readings[index] = reading }
+  }
+
+  /// The heaviest readings.
+  func best(_ count: Int) -> [Reading] {
+    Array(readings.sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }.prefix(count))
+  }
+}

@@ -1,0 +1,35 @@
+// Which articles come with the program? Those that the build found in the Articles folder and put into the program as
+// literals, with the index of them (bundledArticleSources, bundledIndex). Opening the library reads a header.
+
+internal import FullText
+
+extension Library {
+  /// The articles of the program, or nil if the build left their index out.
+  public static var bundled: Library? {
+    guard let index = try? SearchIndex(bundledIndex()) else { return nil }
+    return Library(sources: bundledArticleSources(), index: index)
+  }
+
+  /// The index of articles given as the texts of their files, as the build makes it; the first refused one is reported
+  /// with its place in the list.
+  public static func index(ofSources sources: [String]) throws(BundleError) -> [UInt8] {
+    var builder = IndexBuilder()
+    for (place, source) in sources.enumerated() {
+      do throws(ArticleError) {
+        builder.add(try Article(parsing: source).document)
+      } catch {
+        throw .refused(place: place, error)
+      }
+    }
+    guard let bytes = builder.build() else { throw .tooLarge }
+    return bytes
+  }
+}
+
+/// Why articles cannot be bundled.
+public enum BundleError: Error, Equatable {
+  /// An article's file is malformed; its place in the list counts from 0.
+  case refused(place: Int, ArticleError)
+  /// The index would pass its form's limits.
+  case tooLarge
+}

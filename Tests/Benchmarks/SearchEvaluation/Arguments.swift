@@ -1,0 +1,53 @@
+// What was asked on the command line? Words after `--` are names; the names that take a value are listed here.
+
+import Foundation
+import FullText
+import HelpArticles
+
+struct Arguments {
+  private static let withValue = ["articles", "corpus"]
+  private var values: [String: String] = [:]
+  private(set) var operand: String?
+
+  init(_ words: some Sequence<String>) {
+    var rest = Array(words)[...]
+    while let word = rest.popFirst() {
+      guard word.hasPrefix("--") else {
+        operand = word
+        continue
+      }
+      let name = String(word.dropFirst(2))
+      values[name] = Arguments.withValue.contains(name) ? rest.popFirst() ?? "" : ""
+    }
+  }
+
+  func has(_ name: String) -> Bool { values[name] != nil }
+  func value(_ name: String) -> String? { values[name] }
+}
+
+/// The articles of a folder, by name; a refused one is reported and left out.
+func loadArticles(_ folder: String) -> [Article] {
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  return names.filter { $0.hasSuffix(".md") }.sorted().compactMap { name in
+    guard let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) else { return nil }
+    do throws(ArticleError) {
+      return try Article(parsing: text)
+    } catch {
+      FileHandle.standardError.write(Data("\(name):\(error.line): \(error.reason)\n".utf8))
+      return nil
+    }
+  }
+}
+
+/// What an engine says to a query: keys best first, and whether it stands by the first.
+struct Answer {
+  var keys: [String]
+  var isCertain: Bool
+  var confidence: Double
+}
+
+func answer(_ response: SearchResponse, _ index: SearchIndex) -> Answer {
+  Answer(
+    keys: response.hits.map { index.key(of: $0.document) }, isCertain: response.isCertain,
+    confidence: response.hits.first?.confidence ?? 0)
+}

@@ -1,0 +1,33 @@
+// How good and how fast is the help search? Run `SearchEvaluation QUERIES.tsv` with rows of query, TAB, right slugs best
+// first (or `-`), TAB, class:
+//   --articles FOLDER   the articles of a folder instead of the bundled ones
+//   --misses            every query whose first answer is wrong, and what came instead
+//   --ablations         the same figures with one piece of the search left out at a time
+//   --baseline          SQLite FTS5 with all trigrams of the query over the same articles (needs python3)
+//   --robustness        the same queries in the wrong layout, transliterated, and with one typing error
+//   --corpus N          a seeded corpus of N articles: build time, index size, memory, latency, with the same queries
+
+import Foundation
+import FullText
+import HelpArticles
+
+let arguments = Arguments(CommandLine.arguments.dropFirst())
+guard let file = arguments.operand, let queries = QueryFile(path: file)?.queries else {
+  FileHandle.standardError.write(Data("usage: SearchEvaluation QUERIES.tsv [--articles FOLDER] [--misses] …\n".utf8))
+  exit(2)
+}
+let articles = arguments.value("articles").map(loadArticles) ?? Library.bundled?.articles ?? []
+guard !articles.isEmpty else {
+  FileHandle.standardError.write(Data("no articles: name their folder with --articles\n".utf8))
+  exit(2)
+}
+let library = try Library(articles)
+let evaluation = Evaluation(queries: queries)
+let full = evaluation.run { query in answer(library.search(query, options: SearchOptions()), library.index) }
+print("\(articles.count) articles, index \(library.index.serialized.count) bytes")
+print(full.report)
+if arguments.has("misses") { print(full.misses) }
+if arguments.has("ablations") { printAblations(evaluation, articles) }
+if arguments.has("robustness") { printRobustness(queries, library) }
+if arguments.has("baseline") { print(Baseline(articles: articles).run(evaluation)) }
+if let count = arguments.value("corpus").flatMap(Int.init) { try measureCorpus(of: count, from: articles, queries) }
