@@ -25,6 +25,9 @@ public struct CatalogFlaw: Hashable, Sendable {
   public let place: String
   /// What.
   public let fault: Fault
+
+  /// That fault at that place.
+  public init(place: String, fault: Fault) { (self.place, self.fault) = (place, fault) }
 }
 
 extension Catalog {

@@ -73,10 +73,13 @@ public struct Phrase: Hashable, Sendable {
   /// Both cases of a letter in UTF-8, equally long.
   private static func cases(of scalar: Unicode.Scalar) -> (lower: [UInt8], upper: [UInt8]) {
     let typed = Array(String(scalar).utf8)
-    let lower = Array(scalar.properties.lowercaseMapping.utf8)
-    let upper = Array(scalar.properties.uppercaseMapping.utf8)
-    let small = lower.count == typed.count ? lower : typed
-    return (small, upper.count == typed.count ? upper : small)
+    let small = letter(scalar.properties.lowercaseMapping, length: typed.count) ?? typed
+    return (small, letter(scalar.properties.uppercaseMapping, length: typed.count) ?? small)
+  }
+
+  /// The bytes of one letter of that length; nil if it became several letters or another length.
+  private static func letter(_ text: String, length: Int) -> [UInt8]? {
+    text.unicodeScalars.count == 1 && text.utf8.count == length ? Array(text.utf8) : nil
   }
 
   private static func shifts(_ lower: [UInt8], _ upper: [UInt8]) -> [Int] {

@@ -31,6 +31,9 @@ public struct Deadlines: Hashable, Sendable {
   public let due: Timestamp
   /// By when at the latest.
   public let limit: Timestamp
+
+  /// Deadlines at those moments.
+  public init(due: Timestamp, limit: Timestamp) { (self.due, self.limit) = (due, limit) }
 }
 
 extension Catalog {

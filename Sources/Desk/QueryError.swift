@@ -9,6 +9,11 @@ public struct QueryError: Error, Hashable, Sendable {
   public let range: Range<Int>
   /// What is wrong with them.
   public let fault: QueryFault
+
+  /// That fault at those bytes of that word.
+  public init(word: Int, range: Range<Int>, fault: QueryFault) {
+    (self.word, self.range, self.fault) = (word, range, fault)
+  }
 }
 
 /// What can be wrong with a word of a query.

@@ -51,7 +51,9 @@ private struct SecondCounter {
 
   static let week: [Weekday] = [.mon, .tue, .wed, .thu, .fri]
   static let cases = [
-    Case(name: "Moscow, nine to nine", posix: "MSK-3", zone: "Europe/Moscow", start: "2026-11-20T15:17:23Z", hours: .sample),
+    Case(
+      name: "Moscow, nine to nine", posix: "MSK-3", zone: "Europe/Moscow", start: "2026-11-20T15:17:23Z", hours: .sample
+    ),
     Case(
       name: "Berlin through the night the clock is put forward", posix: "CET-1CEST,M3.5.0,M10.5.0/3",
       zone: "Europe/Berlin", start: "2026-03-27T20:00:01Z",
@@ -63,7 +65,8 @@ private struct SecondCounter {
     Case(
       name: "New York with a weekend and a day off", posix: "EST5EDT,M3.2.0,M11.1.0", zone: "America/New_York",
       start: "2026-10-29T23:59:59Z",
-      hours: ServiceHours(days: week, opens: 8 * 3600, closes: 17 * 3600, daysOff: [CivilDate("2026-11-03")].compactMap { $0 })),
+      hours: ServiceHours(
+        days: week, opens: 8 * 3600, closes: 17 * 3600, daysOff: [CivilDate("2026-11-03")].compactMap { $0 })),
     Case(
       name: "Lord Howe, half an hour of summer time", posix: "<+1030>-10:30<+11>-11,M10.1.0,M4.1.0",
       zone: "Australia/Lord_Howe", start: "2026-04-03T12:00:00Z",
@@ -126,7 +129,8 @@ private struct SecondCounter {
   }
 
   @Test(arguments: [
-    ("09:00", 32_400), ("00:00", 0), ("24:00", 86_400), ("24:01", nil), ("9:00", nil), ("09:60", nil), ("09:00:00", nil),
+    ("09:00", 32_400), ("00:00", 0), ("24:00", 86_400), ("24:01", nil), ("9:00", nil), ("09:60", nil),
+    ("09:00:00", nil),
     ("", nil), ("-1:00", nil),
   ])
   func `are read from the clock`(text: String, second: Int?) {
