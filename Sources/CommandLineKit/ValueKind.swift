@@ -23,7 +23,7 @@ public enum ValueKind: Sendable, Hashable {
   case topic
   /// A help article's slug.
   case article
-  /// A term of a query. Operands of this kind may begin with a dash: `-topic:spam` is a negated term.
+  /// A term of a query; candidates come from the program. Operands of this kind may begin with a dash: `-topic:spam` is a negated term.
   case query
   /// A key chosen by the caller.
   case key
@@ -55,18 +55,6 @@ public enum ValueKind: Sendable, Hashable {
     case .choice(let words): Text(same: words.joined(separator: "|"))
     case .list: Text("FIELD,…", ru: "ПОЛЕ,…")
     case .other(let name): Text(same: name.uppercased())
-    }
-  }
-
-  /// The name under which the program's hidden completion verb knows the candidates; nil when it has none.
-  public var candidates: String? {
-    switch self {
-    case .ticket: "ticket"
-    case .product: "product"
-    case .topic: "topic"
-    case .article: "article"
-    case .other(let name): name
-    default: nil
     }
   }
 }
