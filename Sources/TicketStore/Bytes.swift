@@ -1,0 +1,29 @@
+// How are raw bytes read eight at a time? The only file of this target with `unsafe` in it: every load checks its
+// bounds first, so callers stay safe code.
+
+extension Span<UInt8> {
+  /// The eight bytes from `offset` on as one word, the first being the lowest. Traps when they are not all inside.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    precondition(offset >= 0 && offset &+ 8 <= count)
+    return UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+  }
+
+  /// Where `wanted` first stands in `range`, or nil. Eight bytes a step.
+  func firstOffset(of wanted: UInt8, in range: Range<Int>) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    let pattern = UInt64(wanted) &* 0x0101_0101_0101_0101
+    var offset = range.lowerBound
+    while offset &+ 8 <= range.upperBound {
+      let difference = word(at: offset) ^ pattern
+      let hit = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+      if hit != 0 { return offset &+ hit.trailingZeroBitCount / 8 }
+      offset &+= 8
+    }
+    while offset < range.upperBound {
+      if self[offset] == wanted { return offset }
+      offset &+= 1
+    }
+    return nil
+  }
+}

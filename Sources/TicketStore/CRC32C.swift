@@ -1,0 +1,72 @@
+// Did these bytes change? CRC-32C (Castagnoli; RFC 3720, appendix B.4): reflected polynomial 0x82F63B78, start and end
+// inverted. Every single flipped bit and every burst up to 32 bits is noticed. A short run uses one table of 256
+// entries; a long one uses eight (slicing-by-8; M. Kounavis and F. Berry, 2005), made on first use.
+
+/// A CRC-32C of some bytes.
+struct CRC32C: Hashable, Sendable {
+  /// The checksum.
+  let value: UInt32
+
+  /// The checksum of all of `bytes`.
+  init(_ bytes: Span<UInt8>) {
+    value = ~CRC32C.update(~0, with: bytes)
+  }
+
+  /// The checksum as the journal spells it: eight lower-case hex digits.
+  var hexDigits: [UInt8] {
+    (0..<8).map { Hex.digit(UInt8(truncatingIfNeeded: value >> (28 - 4 * UInt32($0))) & 15) }
+  }
+
+  private static func update(_ start: UInt32, with bytes: Span<UInt8>) -> UInt32 {
+    var state = start
+    var offset = 0
+    if bytes.count >= 8192 { state = CRC32CTables.updateByWords(state, bytes, &offset) }
+    let table = CRC32CTable.entries.span
+    while offset < bytes.count {
+      state = table[Int(UInt8(truncatingIfNeeded: state) ^ bytes[offset])] ^ (state >> 8)
+      offset &+= 1
+    }
+    return state
+  }
+}
+
+/// The table for single bytes: what each byte does to the checksum.
+enum CRC32CTable {
+  static let entries: [UInt32] = (0..<256).map { index in
+    var entry = UInt32(index)
+    for _ in 0..<8 { entry = (entry >> 1) ^ (0x82F6_3B78 & (0 &- (entry & 1))) }
+    return entry
+  }
+}
+
+/// The tables for eight bytes a step, one after the other: number k is what a byte does to the checksum k bytes later.
+enum CRC32CTables {
+  static let entries: [UInt32] = {
+    var all = CRC32CTable.entries
+    all.reserveCapacity(2048)
+    for index in 256..<2048 {
+      let before = all[index - 256]
+      all.append(all[Int(before & 255)] ^ (before >> 8))
+    }
+    return all
+  }()
+
+  /// Takes in whole words from `offset` on, which is left behind the last one.
+  static func updateByWords(_ start: UInt32, _ bytes: Span<UInt8>, _ offset: inout Int) -> UInt32 {
+    let tables = entries.span
+    precondition(tables.count == 2048)
+    var state = start
+    while offset &+ 8 <= bytes.count {
+      let word = bytes.word(at: offset) ^ UInt64(state)
+      let low =
+        tables[1792 &+ Int(word & 255)] ^ tables[1536 &+ Int(word >> 8 & 255)]
+        ^ tables[1280 &+ Int(word >> 16 & 255)] ^ tables[1024 &+ Int(word >> 24 & 255)]
+      let high =
+        tables[768 &+ Int(word >> 32 & 255)] ^ tables[512 &+ Int(word >> 40 & 255)]
+        ^ tables[256 &+ Int(word >> 48 & 255)] ^ tables[Int(word >> 56)]
+      state = low ^ high
+      offset &+= 8
+    }
+    return state
+  }
+}

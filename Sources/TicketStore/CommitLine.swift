@@ -1,0 +1,97 @@
+// What is one line of the journal? A commit in JSON whose last member is the CRC-32C of all bytes before it:
+//
+//   {"id":"0-5f","last":17,"at":"…","by":{"agent":"olga"},"do":"reply","events":[…],"crc":"9a0b1c2d"}⏎
+//
+// A line counts only with its checksum right and its newline there, so every flipped bit is noticed. TicketStore.docc
+// walks through real bytes.
+
+internal import Desk
+internal import JSONText
+
+/// Writes and reads lines of the journal.
+enum CommitLine {
+  /// What stands before the digits of the checksum.
+  private static let mark = Array(#","crc":""#.utf8)
+  /// What stands behind them.
+  private static let end = Array(#""}"#.utf8)
+  /// How many bytes the checksum takes at the end of a line: `,"crc":"9a0b1c2d"}`.
+  static let trailerLength = 18
+
+  /// The commit as one line with its newline.
+  static func encode(_ commit: Commit) -> [UInt8] {
+    var events: [UInt8] = []
+    for event in commit.events {
+      var writer = JSONWriter()
+      writer.event(event)
+      if !events.isEmpty { events.append(UInt8(ascii: ",")) }
+      events += writer.bytes
+    }
+    return assemble(commit, events: events)
+  }
+
+  /// One line of a commit whose events are JSON already, separated by commas.
+  static func assemble(_ commit: Commit, events: [UInt8]) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.commitHead(commit)
+    var line = writer.bytes
+    line.reserveCapacity(line.count + events.count + 48)
+    line += #","events":["#.utf8
+    line += events
+    line.append(UInt8(ascii: "]"))
+    let checksum = CRC32C(line.span)
+    line += mark
+    line += checksum.hexDigits
+    line += end
+    line.append(UInt8(ascii: "\n"))
+    return line
+  }
+
+  /// The commit that `line` (without its newline) holds, or nil if a bit of it is wrong.
+  static func decode(_ line: ArraySlice<UInt8>) -> Commit? {
+    guard isSound(line.span), let json = try? JSONParser.parse(line) else { return nil }
+    return commit(json)
+  }
+
+  /// Whether `line` (without its newline) ends in the right checksum.
+  static func isSound(_ line: Swift.Span<UInt8>) -> Bool {
+    let covered = line.count - trailerLength
+    guard covered > 0, line[covered + 16] == end[0], line[covered + 17] == end[1] else { return false }
+    for index in mark.indices where line[covered + index] != mark[index] { return false }
+    var written: UInt32 = 0
+    for index in 0..<8 {
+      guard let digit = Hex.value(line[covered + 8 + index]) else { return false }
+      written = written << 4 | UInt32(digit)
+    }
+    return CRC32C(line.extracting(0..<covered)).value == written
+  }
+
+  /// The crc digits of a sound line, for cursors.
+  static func checksumText(_ line: ArraySlice<UInt8>) -> String {
+    String(decoding: line.dropLast(2).suffix(8), as: UTF8.self)
+  }
+
+  private static func commit(_ json: JSONValue) -> Commit? {
+    guard let id = json["id"]?.string.flatMap({ CommitID($0) }), let last = json["last"]?.integer, last >= 0,
+      let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) }),
+      let by = json["by"].flatMap(EventDecoding.author), let verb = json["do"]?.string,
+      let events = json["events"]?.array
+    else { return nil }
+    return Commit(
+      id: id, last: last, at: at, by: by, verb: verb, group: json["group"]?.string.flatMap { CommitID($0) },
+      events: events.compactMap(EventDecoding.event))
+  }
+}
+
+extension JSONWriter {
+  /// Opens a commit's object and writes all members before its events.
+  mutating func commitHead(_ commit: Commit) {
+    beginObject()
+    member("id", commit.id.description)
+    member("last", commit.last)
+    member("at", commit.at.description)
+    name("by")
+    author(commit.by)
+    member("do", commit.verb)
+    member("group", commit.group?.description)
+  }
+}

@@ -1,0 +1,171 @@
+// How does the map follow the journal? Each file is read on from the last sound line; what was bad or unfinished behind
+// it is looked at again. A file that shrank or went away makes the whole map start over, for nothing in it can be
+// trusted then.
+
+internal import Desk
+internal import SystemIO
+
+extension JournalMap {
+  /// Reads what was added to the journal since; on an empty map, everything.
+  mutating func catchUp(_ layout: StoreLayout) throws(StoreError) {
+    let found = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
+      try JournalMap.journalFiles(layout)
+    }
+    let paths = Set(found.map(\.path))
+    if files.contains(where: { !paths.contains($0.path) }) { startOver() }
+    for (site, name, path) in found {
+      let grewOnly = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
+        try read(site: site, name: name, path: path)
+      }
+      guard grewOnly else {
+        startOver()
+        return try catchUp(layout)
+      }
+    }
+    closeSites()
+  }
+
+  /// The journal files of all sites, each site's in order; other names are passed over.
+  static func journalFiles(
+    _ layout: StoreLayout
+  ) throws(SystemError) -> [(site: Int, name: JournalFileName, path: Path)] {
+    var found: [(site: Int, name: JournalFileName, path: Path)] = []
+    for site in try siteNumbers(layout) {
+      let folder = layout.journal(of: site)
+      let names = try names(folder).compactMap { JournalFileName($0.description) }.sorted()
+      found += names.map { (site, $0, folder / $0.text) }
+    }
+    return found
+  }
+
+  /// The sites that have a folder in the journal, in order.
+  static func siteNumbers(_ layout: StoreLayout) throws(SystemError) -> [Int] {
+    try names(layout.journal).compactMap { name in
+      guard let site = Int(name.description), String(site) == name.description else { return nil }
+      return (0...TicketNumbers.largestSite).contains(site) ? site : nil
+    }.sorted()
+  }
+
+  /// The names in a folder; none if it is not there.
+  private static func names(_ folder: Path) throws(SystemError) -> [Path] {
+    do throws(SystemError) {
+      return try Folder.names(folder)
+    } catch {
+      if error.isMissing { return [] }
+      throw error
+    }
+  }
+
+  private mutating func startOver() {
+    self = JournalMap(moment: moment, keepsUIDs: keepsUIDs)
+  }
+
+  /// Reads one file on; false if it is shorter than what was read of it.
+  private mutating func read(site: Int, name: JournalFileName, path: Path) throws(SystemError) -> Bool {
+    let number: Int
+    if let known = fileNumbers[path] {
+      number = known
+    } else {
+      number = files.count
+      files.append(FileState(site: site, name: name, path: path))
+      fileNumbers[path] = number
+    }
+    let file = try File.open(path, .reading)
+    let size = try file.status().size
+    if size < files[number].soundEnd { return false }
+    files[number].badEnd = nil
+    files[number].badEndHasNUL = false
+    let end = try JournalScan.run(file, from: files[number].soundEnd) { take($0, of: number) }
+    files[number].unfinished = end
+    return true
+  }
+
+  private mutating func take(_ line: ScannedLine, of file: Int) {
+    guard line.isSound, let commit = CommitLine.decode(line.bytes) else { return takeBad(line, of: file) }
+    files[file].soundLines += files[file].badEnd?.lines ?? 0
+    settleDamage(of: file, numberAfter: commit.last)
+    record(commit, offset: line.offset, length: line.length, file: file)
+    files[file].soundLines += 1
+    files[file].soundEnd = line.offset + line.length + 1
+    files[file].lastID = commit.id
+  }
+
+  private mutating func takeBad(_ line: ScannedLine, of file: Int) {
+    let mentioned = DamageReport.ticketsMentioned(in: line.bytes)
+    let hasNUL = line.bytes.contains(0)
+    files[file].badEndHasNUL = files[file].badEndHasNUL || hasNUL
+    guard var report = files[file].badEnd else {
+      files[file].badEnd = DamageReport(
+        file: files[file].path, line: files[file].soundLines + 1, byte: line.offset, length: line.length + 1, lines: 1,
+        tickets: mentioned, isAtEnd: true)
+      return
+    }
+    report.length += line.length + 1
+    report.lines += 1
+    report.tickets = Array(Set(report.tickets).union(mentioned).prefix(1000)).sorted()
+    files[file].badEnd = report
+  }
+
+  /// Bad lines with a sound one behind them are damage for good.
+  private mutating func settleDamage(of file: Int, numberAfter: Int) {
+    guard var report = files[file].badEnd else { return }
+    report.isAtEnd = false
+    let site = files[file].site
+    damages.append(
+      Damage(report: report, site: site, numberBefore: state(of: site).lastNumber, numberAfter: numberAfter))
+    files[file].badEnd = nil
+    files[file].badEndHasNUL = false
+  }
+
+  /// Notes which sites have bad bytes behind their last sound line.
+  private mutating func closeSites() {
+    for site in Set(files.map(\.site)) {
+      let own = files.filter { $0.site == site }.sorted { $0.name < $1.name }
+      let last = own.lastIndex { $0.soundEnd > 0 } ?? 0
+      var state = state(of: site)
+      state.isSuspect = own[last...].contains { $0.badEnd != nil || $0.unfinished.length > 0 }
+      sites[site] = state
+    }
+  }
+}
+
+extension DamageReport {
+  /// The numbers that follow `"ticket":` in bad bytes, at most a thousand.
+  static func ticketsMentioned(in bytes: ArraySlice<UInt8>) -> [Int] {
+    let mark = Array(#""ticket":"#.utf8)
+    var found: Set<Int> = []
+    let span = bytes.span
+    var index = 0
+    while found.count < 1000, let quote = span.firstOffset(of: mark[0], in: index..<span.count) {
+      index = quote + 1
+      guard quote + mark.count < span.count else { break }
+      guard mark.indices.allSatisfy({ span[quote + $0] == mark[$0] }) else { continue }
+      var number = 0
+      var place = quote + mark.count
+      while place < span.count, place < quote + mark.count + 16, let digit = span[place].decimalDigit {
+        number = number * 10 + digit
+        place += 1
+      }
+      if number > 0 { found.insert(number) }
+    }
+    return found.sorted()
+  }
+}
+
+extension UInt8 {
+  /// The value of a decimal digit; nil for any other byte.
+  var decimalDigit: Int? {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) ? Int(self - UInt8(ascii: "0")) : nil
+  }
+}
+
+extension StoreError {
+  /// Runs `body` and says what was being done if a system call fails.
+  static func wrapping<Value: ~Copyable>(
+    _ doing: Doing, _ body: () throws(SystemError) -> Value
+  ) throws(StoreError) -> Value {
+    do throws(SystemError) {
+      return try body()
+    } catch { throw .system(error, doing) }
+  }
+}

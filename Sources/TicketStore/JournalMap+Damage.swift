@@ -1,0 +1,61 @@
+// Which bytes of the journal are bad, and what does that mean for whom? Behind the last sound line of a site's newest
+// file lies the unfinished end of a write: one's own is set aside by the next writer, another site's is still
+// arriving. Anything else that is bad is damage.
+
+internal import Desk
+
+extension JournalMap {
+  /// What lies behind the last sound line of a site's newest file.
+  struct Tail: Hashable, Sendable {
+    /// Where the unfinished end begins; the file's end if there is none.
+    var offset: Int
+    /// How long it is.
+    var length: Int
+  }
+
+  /// The unfinished end of a file that is its site's newest.
+  ///
+  /// Bad lines that are complete count as damage, not as unfinished, unless NUL bytes show pages that never reached
+  /// the disk.
+  func tail(of file: FileState) -> Tail {
+    let end = file.unfinished.offset + file.unfinished.length
+    let isUnwritten = file.badEnd != nil && (file.badEndHasNUL || file.unfinished.hasNUL)
+    let offset = isUnwritten ? file.soundEnd : file.unfinished.offset
+    return Tail(offset: offset, length: end - offset)
+  }
+
+  /// All damage there is, seen from `site`, in the order of the files.
+  func allDamage(from site: Int) -> [Damage] {
+    var found = damages
+    for (index, file) in files.enumerated() {
+      let isNewest = newestFile(of: file.site) == index
+      if let report = damageAtEnd(of: file, isNewest: isNewest, isOwn: file.site == site) {
+        let last = state(of: file.site).lastNumber
+        found.append(Damage(report: report, site: file.site, numberBefore: last, numberAfter: last + 1000))
+      }
+    }
+    return found
+  }
+
+  private func damageAtEnd(of file: FileState, isNewest: Bool, isOwn: Bool) -> DamageReport? {
+    let isUnwritten = file.badEndHasNUL || file.unfinished.hasNUL
+    if let report = file.badEnd, !(isUnwritten && (isNewest || !isOwn)) { return report }
+    guard isOwn, !isNewest, file.badEnd == nil, file.unfinished.length > 0 else { return nil }
+    return DamageReport(
+      file: file.path, line: file.soundLines + 1, byte: file.unfinished.offset, length: file.unfinished.length,
+      lines: 1, tickets: [], isAtEnd: true)
+  }
+
+  /// The damage that touches a ticket: it names it, or hides some of its events, or may have held all of it.
+  ///
+  /// - Parameter seqs: the ticket's readable seqs; empty if there is no such ticket.
+  func damage(touching number: Int, seqs: Set<Int>, from site: Int) -> DamageReport? {
+    let all = allDamage(from: site)
+    if all.isEmpty { return nil }
+    if let named = all.first(where: { $0.report.tickets.contains(number) }) { return named.report }
+    guard let last = seqs.max() else {
+      return all.first { number > $0.numberBefore && number <= $0.numberAfter }?.report
+    }
+    return seqs.count < last ? all.first?.report : nil
+  }
+}

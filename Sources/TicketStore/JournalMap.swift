@@ -1,0 +1,187 @@
+// Where in the journal is what? The fold of all lines of all sites to positions: which lines tell of a ticket, which
+// key was used for what, how far each site has counted. Tickets themselves are folded on demand from those lines
+// (Reader). It is made by reading every line once (JournalMap+CatchUp.swift) and only ever grows; an index on disk can
+// take its place without anybody above noticing.
+
+internal import Desk
+internal import SystemIO
+
+/// What a key stands for.
+public struct KeyUse: Hashable, Sendable {
+  /// The ticket it was used in.
+  public let ticket: Int
+  /// The event that carries it: 1 for a filed ticket, the message's seq for a reply.
+  public let seq: Int
+}
+
+/// What is where in the journal.
+struct JournalMap: Sendable {
+  /// One journal file, as far as it was read.
+  struct FileState: Sendable {
+    let site: Int
+    let name: JournalFileName
+    let path: Path
+    /// Where the last sound line ends; reading goes on from there.
+    var soundEnd = 0
+    /// How many lines lie before that.
+    var soundLines = 0
+    /// Complete but bad lines behind it.
+    var badEnd: DamageReport?
+    /// Whether those hold NUL bytes.
+    var badEndHasNUL = false
+    /// What follows the last newline.
+    var unfinished = UnfinishedEnd(offset: 0, length: 0, hasNUL: false)
+    /// The id of the last sound line.
+    var lastID: CommitID?
+  }
+
+  /// One line that tells of a ticket; `previous` leads to the one before it.
+  struct Link: Sendable {
+    let file: Int32
+    let length: Int32
+    let offset: Int
+    let previous: Int32
+  }
+
+  /// The lines of a ticket, newest first.
+  struct Chain: Sendable {
+    var newest: Int32
+    /// The largest seq seen.
+    var lastSeq: Int
+    /// Whether its opening was seen, in time for the moment the map is for.
+    var isOpened: Bool
+  }
+
+  /// How far one site has counted.
+  struct SiteState: Sendable {
+    /// The counter of its last line.
+    var lastCounter = 0
+    /// The largest number it has given.
+    var lastNumber: Int
+    /// Whether bad bytes lie behind its last sound line, which may hold numbers.
+    var isSuspect = false
+  }
+
+  /// A bad stretch and which numbers it may have held.
+  struct Damage: Sendable {
+    var report: DamageReport
+    let site: Int
+    let numberBefore: Int
+    var numberAfter: Int
+  }
+
+  /// The moment the map is for; later events do not count for what is there.
+  let moment: Timestamp?
+  /// Whether tickets are found by uid, which only imports need.
+  let keepsUIDs: Bool
+
+  var files: [FileState] = []
+  var fileNumbers: [Path: Int] = [:]
+  var links: [Link] = []
+  var chains: [Int: Chain] = [:]
+  var openedCount = 0
+  var keys: [[UInt8]: KeyUse] = [:]
+  var uids: [[UInt8]: Int] = [:]
+  var sites: [Int: SiteState] = [:]
+  var damages: [Damage] = []
+
+  init(moment: Timestamp? = nil, keepsUIDs: Bool = false) {
+    (self.moment, self.keepsUIDs) = (moment, keepsUIDs)
+  }
+
+  /// The lines that tell of a ticket, oldest first.
+  func links(of number: Int) -> [Link] {
+    guard let chain = chains[number] else { return [] }
+    var found: [Link] = []
+    var index = chain.newest
+    while index >= 0 {
+      let link = links[Int(index)]
+      found.append(link)
+      index = link.previous
+    }
+    return found.reversed()
+  }
+
+  /// The numbers of all tickets there are, in order.
+  var numbers: [Int] { chains.lazy.filter { $0.value.isOpened }.map(\.key).sorted() }
+
+  /// The newest file of that site, by its place in `files`.
+  func newestFile(of site: Int) -> Int? {
+    files.indices.filter { files[$0].site == site }.max { files[$0].name < files[$1].name }
+  }
+
+  /// How far that site has counted.
+  func state(of site: Int) -> SiteState { sites[site] ?? SiteState(lastNumber: TicketNumbers.base(of: site)) }
+
+  /// Takes in one sound line's commit.
+  mutating func record(_ commit: Commit, offset: Int, length: Int, file: Int) {
+    let site = files[file].site
+    var state = state(of: site)
+    state.isSuspect = false
+    defer { sites[site] = state }
+    guard commit.id.site == site, commit.id.counter > state.lastCounter else { return }
+    state.lastCounter = commit.id.counter
+    state.lastNumber = max(state.lastNumber, TicketNumbers.isNumber(commit.last, of: site) ? commit.last : 0)
+    let place = Link(
+      file: Int32(clamping: file), length: Int32(clamping: length), offset: offset, previous: -1)
+    for event in commit.events {
+      guard let number = event.ticket, let seq = event.seq, number > 0, seq > 0 else { continue }
+      if TicketNumbers.isNumber(number, of: site) { state.lastNumber = max(state.lastNumber, number) }
+      link(number, seq: seq, to: place)
+      note(event, number: number, seq: seq, at: event.at ?? commit.at)
+    }
+  }
+
+  private mutating func link(_ number: Int, seq: Int, to place: Link) {
+    var chain = chains[number] ?? Chain(newest: -1, lastSeq: 0, isOpened: false)
+    chain.lastSeq = max(chain.lastSeq, seq)
+    let isKnown = chain.newest >= 0 && links[Int(chain.newest)].isSameLine(as: place)
+    if !isKnown {
+      links.append(Link(file: place.file, length: place.length, offset: place.offset, previous: chain.newest))
+      chain.newest = Int32(clamping: links.count - 1)
+    }
+    chains[number] = chain
+  }
+
+  private mutating func note(_ event: Event, number: Int, seq: Int, at time: Timestamp) {
+    if let moment, time > moment { return }
+    switch event.change {
+    case .opened(let opening):
+      if chains[number]?.isOpened == false {
+        chains[number]?.isOpened = true
+        openedCount += 1
+      }
+      remember(opening.key, number, seq)
+      if keepsUIDs, uids[Array(opening.uid.utf8)] == nil { uids[Array(opening.uid.utf8)] = number }
+    case .message(let letter), .note(let letter): remember(letter.key, number, seq)
+    default: break
+    }
+  }
+
+  /// The first use of a key is the one that counts.
+  private mutating func remember(_ key: String?, _ number: Int, _ seq: Int) {
+    guard let key else { return }
+    let bytes = Array(key.utf8)
+    if keys[bytes] == nil { keys[bytes] = KeyUse(ticket: number, seq: seq) }
+  }
+}
+
+extension JournalMap.Link {
+  fileprivate func isSameLine(as other: JournalMap.Link) -> Bool { file == other.file && offset == other.offset }
+}
+
+/// Which numbers belong to which site: site s counts from s*10^9 + 1.
+enum TicketNumbers {
+  static let perSite = 1_000_000_000
+
+  /// The number before the site's first.
+  static func base(of site: Int) -> Int { site * perSite }
+
+  /// Whether that is one of the site's numbers.
+  static func isNumber(_ number: Int, of site: Int) -> Bool {
+    number > base(of: site) && number <= base(of: site) + perSite
+  }
+
+  /// The largest site number, so that its ticket numbers stay exact in every JSON reader.
+  static let largestSite = 8_000_000
+}

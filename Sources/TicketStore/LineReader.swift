@@ -1,0 +1,59 @@
+// What does a line of the journal say, given its place? Lines are read with pread where the map says they are, and
+// their checksums are looked at again. A few open files and the last large commits are kept, so that a pass over all
+// tickets neither opens a file per ticket nor decodes a batch of a thousand once for each of them.
+
+internal import Desk
+internal import SystemIO
+
+/// Reads commits by their places. Not for sharing between threads.
+final class LineReader {
+  private let files: [JournalMap.FileState]
+  private var open: [Int32: OpenFile] = [:]
+  private var recent: [(file: Int32, offset: Int, commit: Commit)] = []
+
+  /// A reader of the files of `map`.
+  init(_ map: JournalMap) { files = map.files }
+
+  /// The commit in that line.
+  func commit(at link: JournalMap.Link) throws(StoreError) -> Commit {
+    if let known = recent.first(where: { $0.file == link.file && $0.offset == link.offset }) { return known.commit }
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try file(link.file).read(at: link.offset, count: Int(link.length))
+    } catch { throw .system(error, .readingJournal) }
+    guard bytes.count == Int(link.length), let commit = CommitLine.decode(bytes[...]) else {
+      throw .damaged(changed(link, bytes))
+    }
+    if commit.events.count > 16 { keep(commit, of: link) }
+    return commit
+  }
+
+  private func keep(_ commit: Commit, of link: JournalMap.Link) {
+    if recent.count >= 4 { recent.removeFirst() }
+    recent.append((link.file, link.offset, commit))
+  }
+
+  /// A line that was sound when the map was made and is not any more.
+  private func changed(_ link: JournalMap.Link, _ bytes: [UInt8]) -> DamageReport {
+    DamageReport(
+      file: files[Int(link.file)].path, line: 0, byte: link.offset, length: Int(link.length) + 1, lines: 1,
+      tickets: DamageReport.ticketsMentioned(in: bytes[...]), isAtEnd: false)
+  }
+
+  private func file(_ number: Int32) throws(SystemError) -> OpenFile {
+    if let known = open[number] { return known }
+    if open.count >= 32 { open.removeAll() }
+    let file = OpenFile(try File.open(files[Int(number)].path, .reading))
+    open[number] = file
+    return file
+  }
+}
+
+/// A file that several places can hold.
+private final class OpenFile {
+  private let file: File
+
+  init(_ file: consuming File) { self.file = file }
+
+  func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] { try file.read(at: offset, count: count) }
+}

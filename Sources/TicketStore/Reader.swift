@@ -1,0 +1,119 @@
+// What is in the store? A view of everything committed when it was opened, or of the desk as it was at some moment.
+// It takes no lock, needs no write access and creates no file; a commit is seen whole or not at all. How tickets are
+// found (today a map made by reading the journal once) is hidden here.
+
+public import Desk
+internal import SystemIO
+
+/// A read-only view of a store.
+public struct Reader: Sendable {
+  /// Where the store is.
+  public let location: StoreLocation
+  /// The moment shown; nil for now.
+  public let moment: Timestamp?
+  /// This machine's site number; 0 for a single machine.
+  public let site: Int
+  /// What is worth saying once before going on.
+  public let warnings: [StoreWarning]
+
+  let layout: StoreLayout
+  let map: JournalMap
+  private let ownCatalog: Catalog?
+
+  /// Opens a store for reading, as it is now or as it was at `moment`, by each event's own time.
+  ///
+  /// A default store that does not exist is an empty desk. Complexity: linear in the journal.
+  public static func open(_ location: StoreLocation, at moment: Timestamp? = nil) throws(StoreError) -> Reader {
+    let layout = StoreLayout(root: location.path)
+    guard try StoreFile.isThere(location) else {
+      return try Reader(location, at: moment, site: 0, map: JournalMap(moment: moment))
+    }
+    let site = try StoreFile.site(layout)
+    var map = JournalMap(moment: moment)
+    try map.catchUp(layout)
+    return try Reader(location, at: moment, site: site, map: map)
+  }
+
+  init(_ location: StoreLocation, at moment: Timestamp?, site: Int, map: JournalMap) throws(StoreError) {
+    (self.location, self.moment, self.site, self.map) = (location, moment, site, map)
+    layout = StoreLayout(root: location.path)
+    ownCatalog = try CatalogFile.read(layout)
+    var warnings = map.allDamage(from: site).map { StoreWarning.damage($0.report) }
+    if FileSystem.isNetwork(location.path) { warnings.insert(.networkFileSystem(location.path), at: 0) }
+    self.warnings = warnings
+  }
+
+  /// The store's own catalog, else the bundled one.
+  public var catalog: Catalog { ownCatalog ?? BundledCatalog.catalog }
+
+  /// How many tickets there are.
+  public var ticketCount: Int { map.openedCount }
+
+  /// The largest number this site has given so far; 0 (on site 0) if none.
+  public var lastNumber: Int { map.state(of: site).lastNumber }
+
+  /// Whether there is a ticket of that number. O(1).
+  public func hasTicket(_ number: Int) -> Bool { map.chains[number]?.isOpened ?? false }
+
+  /// The ticket of that number; nil if there is none. Complexity: linear in its thread.
+  public func ticket(_ number: Int) throws(StoreError) -> Ticket? {
+    try ticket(number, LineReader(map))
+  }
+
+  /// The first ticket or reply that was filed with that key. O(1).
+  public func use(ofKey key: String) -> KeyUse? { map.keys[Array(key.utf8)] }
+
+  /// The ticket that was filed, or replied to, with that key. O(1).
+  public func number(forKey key: String) -> Int? { use(ofKey: key)?.ticket }
+
+  /// Calls `body` with every ticket in the order of numbers until it returns false.
+  ///
+  /// Memory stays constant but for the map. Complexity: linear in the journal.
+  public func forEachTicket(newestFirst: Bool, _ body: (Ticket) -> Bool) throws(StoreError) {
+    let reader = LineReader(map)
+    let numbers = map.numbers
+    for index in numbers.indices {
+      let number = newestFirst ? numbers[numbers.count - 1 - index] : numbers[index]
+      guard let ticket = try ticket(number, reader) else { continue }
+      if !body(ticket) { return }
+    }
+  }
+
+  /// Makes sure that everything this view shows is on the disk: whoever hands data on does so first.
+  public func synchronize() throws(StoreError) {
+    for site in map.sites.keys {
+      guard let newest = map.newestFile(of: site) else { continue }
+      try StoreError.wrapping(.synchronizing) { () throws(SystemError) in
+        try File.open(map.files[newest].path, .reading).synchronizeData()
+      }
+    }
+  }
+
+  private func ticket(_ number: Int, _ reader: LineReader) throws(StoreError) -> Ticket? {
+    let entries = try recorded(number, reader)
+    guard map.chains[number]?.isOpened == true else { return nil }
+    return Ticket.folding(entries)
+  }
+
+  /// A ticket's events in the order of the fold: by seq, then site, then place in the site's journal.
+  func recorded(_ number: Int, _ reader: LineReader) throws(StoreError) -> [RecordedEvent] {
+    var found: [(site: Int, entry: RecordedEvent)] = []
+    for link in map.links(of: number) {
+      let commit = try reader.commit(at: link)
+      for event in commit.events where event.ticket == number {
+        found.append((commit.id.site, RecordedEvent(event, in: commit)))
+      }
+    }
+    if !map.damages.isEmpty || !warnings.isEmpty {
+      let seqs = Set(found.compactMap(\.entry.event.seq))
+      if let report = map.damage(touching: number, seqs: seqs, from: site) { throw .damaged(report) }
+    }
+    let order = found.indices.sorted { left, right in
+      let (first, second) = (found[left], found[right])
+      return (first.entry.event.seq ?? 0, first.site, left) < (second.entry.event.seq ?? 0, second.site, right)
+    }
+    let entries = order.map { found[$0].entry }
+    guard let moment else { return entries }
+    return entries.filter { $0.at <= moment }
+  }
+}
