@@ -16,6 +16,8 @@ public final class Console {
     case descriptor(Standard.Stream)
     /// Memory, to be looked at in tests.
     case memory
+    /// A function that takes the bytes, or fails as a descriptor does.
+    case function(@Sendable ([UInt8]) throws(SystemError) -> Void)
   }
 
   /// A source of answers.
@@ -143,6 +145,7 @@ public final class Console {
     do throws(SystemError) {
       switch output {
       case .memory: collectedOutput += buffer
+      case .function(let take): try take(buffer)
       case .descriptor(let stream):
         if let pager { try pager.write(buffer) } else { try Standard.write(buffer, to: stream) }
       }
@@ -197,6 +200,7 @@ public final class Console {
   private func writeError(_ bytes: [UInt8]) {
     switch error {
     case .memory: collectedError += bytes
+    case .function(let take): try? take(bytes)
     case .descriptor(let stream): try? Standard.write(bytes, to: stream)
     }
   }

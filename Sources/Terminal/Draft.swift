@@ -16,15 +16,13 @@ enum Draft {
 
   /// The letter in an edited file, without empty lines at its ends; nil if nothing is left.
   static func letter(in edited: String, instructions: String) -> String? {
-    let known = Set(commented(instructions))
-    var lines: [Substring] = []
-    var isBelow = false
-    for line in edited.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Substring.init) {
-      if line == scissors {
-        isBelow = true
-      } else if !(isBelow ? line.utf8.first == 0x23 : known.contains(String(line))) {
-        lines.append(line)
-      }
+    let all = edited.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Substring.init)
+    let lines: [Substring]
+    if let cut = all.firstIndex(where: { $0 == scissors }) {
+      lines = all[..<cut] + all[(cut + 1)...].filter { $0.utf8.first != 0x23 }
+    } else {
+      let known = Set(commented(instructions))
+      lines = all.filter { !known.contains(String($0)) }
     }
     let body = lines.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
     return body.isEmpty ? nil : body.joined(separator: "\n")
