@@ -18,7 +18,6 @@ extension HelpVocabulary {
     = download, downloading, save
     = upload, uploading, load
     = block, blocked, ban, banned, locked, restricted, suspended, blocking
-    = unblock, unlock, restore access
     = hack, hacked, hacking, compromised, stolen, hijacked, breach
     = missing, lost, disappeared, gone, vanished, disappear
     = buy, purchase, purchasing, order, bought

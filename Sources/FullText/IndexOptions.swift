@@ -20,7 +20,7 @@ public struct IndexOptions: Sendable {
   /// The fields in the order title, English title, keywords, summary, body.
   public var fields: [Field]
   /// BM25's k1: how soon repetition stops to count.
-  public var saturation: Float = 1.2
+  public var saturation: Float = 3
   /// Whether words are brought to their stems.
   public var stems = true
   /// Whether keywords are indexed.
@@ -29,7 +29,7 @@ public struct IndexOptions: Sendable {
   /// The measured defaults.
   public init() {
     fields = [
-      Field(weight: 6, damping: 0.5), Field(weight: 6, damping: 0.5), Field(weight: 4, damping: 0.6),
+      Field(weight: 5, damping: 0.5), Field(weight: 6, damping: 0.5), Field(weight: 4, damping: 0.6),
       Field(weight: 2, damping: 0.75), Field(weight: 1.2, damping: 0.75),
     ]
   }

@@ -4,24 +4,27 @@
 /// Turns the words of a query into groups of readings.
 struct QueryGroups {
   let index: SearchIndex
-  let pieces: SearchOptions.Pieces
+  let options: SearchOptions
+  private var pieces: SearchOptions.Pieces { options.pieces }
 
   /// The groups of `words`, in order.
   func groups(of words: [QueryWord]) -> [QueryGroup] {
-    let readings = Readings(index: index, pieces: pieces)
+    let readings = Readings(index: index, options: options)
+    let isLatin = words.contains { $0.letters.count > 3 && meant($0, isLatin: false).word != $0.letters }
     var groups: [QueryGroup] = []
     var rest = words[...]
     var rewrites = 0
     while let word = rest.first {
-      if let (length, rule) = phrase(at: rest, isRewritten: rewrites > 8) {
+      if let (length, rule) = phrase(at: rest, isLatin: isLatin, isRewritten: rewrites > 8) {
         let phrase = Array(rest.prefix(length).map(\.letters).joined(separator: [Letter.space]))
         rest = rest.dropFirst(length)
         switch rule.kind {
         case .filler: continue
         case .stop:
-          var group = readings.group(of: word.letters, isLast: false)
+          let known = meant(word, isLatin: isLatin)
+          var group = readings.group(of: known.word, isLast: false)
           group.isStop = true
-          group.repaired = nil
+          group.repaired = known.word == word.letters ? nil : known.word
           groups.append(group)
           continue
         case .rewriting:
@@ -43,8 +46,10 @@ struct QueryGroups {
   }
 
   /// The longest rule that the words begin with.
-  private func phrase(at words: ArraySlice<QueryWord>, isRewritten: Bool) -> (Int, SearchIndex.Rule)? {
-    let stems = words.prefix(QueryRules.longestPhrase).map { Stemming.stem($0.letters) }
+  private func phrase(at words: ArraySlice<QueryWord>, isLatin: Bool, isRewritten: Bool)
+    -> (Int, SearchIndex.Rule)?
+  {
+    let stems = words.prefix(QueryRules.longestPhrase).map { meant($0, isLatin: isLatin).stem }
     for length in stride(from: stems.count, through: 1, by: -1) {
       guard let rule = index.rule(QueryRules.key(stems.prefix(length))) else { continue }
       let isWanted =
@@ -57,4 +62,18 @@ struct QueryGroups {
     }
     return nil
   }
+
+  /// The word, or what it is in Russian letters if only that is known, with its stem. Where the whole query is Russian in
+  /// Latin letters, short words are Russian even if they are known as they stand.
+  private func meant(_ word: QueryWord, isLatin: Bool) -> (word: [UInt8], stem: [UInt8]) {
+    let stem = Stemming.stem(word.letters)
+    let isShort = isLatin && word.letters.count <= 3
+    guard pieces.contains(.transliteration), isShort || !isKnown(stem) else { return (word.letters, stem) }
+    guard let russian = Transliteration.russian(word.letters) else { return (word.letters, stem) }
+    let other = Stemming.stem(russian)
+    let isMeant = isShort && isKnown(stem) ? index.rule(other)?.kind == .stop : isKnown(other)
+    return isMeant ? (russian, other) : (word.letters, stem)
+  }
+
+  private func isKnown(_ stem: [UInt8]) -> Bool { index.rules.find(stem) != nil || index.terms.find(stem) != nil }
 }

@@ -22,7 +22,8 @@ struct QueryReader {
   private static let longestPiece = 200
 
   let index: SearchIndex
-  let pieces: SearchOptions.Pieces
+  let options: SearchOptions
+  private var pieces: SearchOptions.Pieces { options.pieces }
 
   private enum Choice { case typed, swapped, open }
 
@@ -87,30 +88,33 @@ struct QueryReader {
 
   // MARK: The choice of layout
 
+  /// Pieces of more than three letters decide by themselves; short ones mean too much by chance and follow them.
   private func settle(_ pieces: inout [Piece]) {
-    var swappedLetters = 0
-    var typedLetters = 0
-    for index in pieces.indices {
+    var balance = 0
+    for index in pieces.indices where pieces[index].letterCount > 3 {
       let typed = knownLetters(pieces[index].typed)
       let swapped = knownLetters(pieces[index].swapped)
       guard typed > 0 || swapped > 0 else { continue }
       pieces[index].choice = swapped > typed ? .swapped : .typed
-      if swapped > typed { swappedLetters += pieces[index].letterCount } else { typedLetters += pieces[index].letterCount }
+      balance += (swapped > typed ? 1 : -1) * pieces[index].letterCount
     }
-    let mostlySwapped = swappedLetters > typedLetters
-    for index in pieces.indices {
-      if pieces[index].choice == .open {
-        let isSwapped = swappedLetters == typedLetters ? isNearer(pieces[index]) : mostlySwapped
-        pieces[index].choice = isSwapped && !pieces[index].swapped.isEmpty ? .swapped : .typed
-      }
-      let isShort = pieces[index].isLatin && pieces[index].letterCount <= 3
-      if mostlySwapped, isShort, knownLetters(pieces[index].swapped) > 0 { pieces[index].choice = .swapped }
+    for index in pieces.indices where pieces[index].choice == .open {
+      pieces[index].choice = isSwapped(pieces[index], balance) && !pieces[index].swapped.isEmpty ? .swapped : .typed
     }
+  }
+
+  /// The choice for a piece that could not decide: what the rest chose, if that makes sense here.
+  private func isSwapped(_ piece: Piece, _ balance: Int) -> Bool {
+    let typed = knownLetters(piece.typed)
+    let swapped = knownLetters(piece.swapped)
+    if typed == 0, swapped == 0 { return balance == 0 ? isNearer(piece) : balance > 0 }
+    if balance > 0 { return swapped > 0 }
+    return balance < 0 ? typed == 0 && !piece.isLatin : swapped > typed
   }
 
   /// Whether the other layout gives words nearer to known ones than what was typed.
   private func isNearer(_ piece: Piece) -> Bool {
-    let readings = Readings(index: index, pieces: pieces)
+    let readings = Readings(index: index, options: options)
     func nearness(_ words: [[UInt8]]) -> Float {
       words.reduce(0) { $0 + readings.nearness(of: $1) * Float($1.count) }
     }
@@ -126,12 +130,11 @@ struct QueryReader {
     if word.isNumber { return 0 }
     let stem = Stemming.stem(word)
     if index.rules.find(stem) != nil || index.terms.find(stem) != nil || index.forms.find(word) != nil { return 1 }
-    guard word.count > 2 else { return 0 }
     if pieces.contains(.transliteration), let russian = Transliteration.russian(word) {
       let stem = Stemming.stem(russian)
-      if index.terms.find(stem) != nil || index.rules.find(stem) != nil { return 0.9 }
+      if index.rules.find(stem) != nil || (word.count > 2 && index.terms.find(stem) != nil) { return 0.9 }
     }
-    return pieces.contains(.sounds) && index.sounds.find(SoundKey.key(of: word)) != nil ? 0.85 : 0
+    return word.count > 2 && pieces.contains(.sounds) && index.sounds.find(SoundKey.key(of: word)) != nil ? 0.85 : 0
   }
 
   // MARK: Words grown together

@@ -14,41 +14,37 @@ struct RankedDocument {
 
 /// Ranks the candidates of one query.
 struct Ranking {
-  /// Answers at least this confident are certain.
-  static let certain: Float = 0.5
-
-  private static let neighbourWeight: Float = 0.6
-  private static let titleWeight: Float = 0.3
-  private static let labelWeight: Float = 0.5
-
   private let index: SearchIndex
   private let groups: [ScoredGroup]
   private let total: Float
   private let rarity: Rarity
-  private let pieces: SearchOptions.Pieces
+  private let options: SearchOptions
+  private var pieces: SearchOptions.Pieces { options.pieces }
+  private var weights: SearchWeights { options.weights }
+  /// For every group the next one that is no stop word; itself where there is none.
+  private let next: [Int]
   /// Every term of every reading, sorted, with its group and weight.
   private let terms: [(term: Int, group: Int, weight: Float)]
 
-  init(_ index: SearchIndex, _ groups: [ScoredGroup], total: Float, _ rarity: Rarity, _ pieces: SearchOptions.Pieces) {
+  init(_ index: SearchIndex, _ groups: [ScoredGroup], total: Float, _ rarity: Rarity, _ options: SearchOptions) {
     self.index = index
     self.groups = groups
     self.total = max(total, 0.001)
     self.rarity = rarity
-    self.pieces = pieces
+    self.options = options
     var terms: [(term: Int, group: Int, weight: Float)] = []
     for (place, group) in groups.enumerated() {
       for reading in group.readings { terms.append((reading.term, place, reading.weight)) }
     }
     self.terms = terms.sorted { ($0.term, $0.group) < ($1.term, $1.group) }
+    next = groups.indices.map { place in groups[(place + 1)...].firstIndex { !$0.isStop } ?? place }
   }
 
   /// The factor for the covered share of a query.
-  static func coverage(_ share: Float, _ pieces: SearchOptions.Pieces) -> Float {
-    pieces.contains(.coverage) ? 0.35 + 0.65 * min(share, 1) : 1
+  static func coverage(_ share: Float, _ options: SearchOptions) -> Float {
+    let floor = options.weights.coverageFloor
+    return options.pieces.contains(.coverage) ? floor + (1 - floor) * min(share, 1) : 1
   }
-
-  /// How far a word counts as covered by a document in which it is worth `impact`.
-  static func covered(_ impact: Float) -> Float { min(1, 0.5 + 0.5 * impact) }
 
   /// The candidates, best first.
   func ranked(_ candidates: [Candidate]) -> [RankedDocument] {
@@ -58,11 +54,11 @@ struct Ranking {
   private func rank(_ candidate: Candidate) -> RankedDocument {
     let labels = labels(of: candidate.document)
     var ranked = RankedDocument(document: candidate.document, score: candidate.sum, confidence: 0)
-    if pieces.contains(.neighbours) { ranked.neighbours = Ranking.neighbourWeight * labels.neighbours }
+    if pieces.contains(.neighbours) { ranked.neighbours = weights.neighbours * labels.neighbours }
     if pieces.contains(.labels) {
-      ranked.labels += Ranking.titleWeight * labels.titleShare + Ranking.labelWeight * labels.likeness
+      ranked.labels += weights.title * labels.titleShare + weights.label * labels.likeness
     }
-    ranked.coverage = Ranking.coverage(candidate.covered, pieces)
+    ranked.coverage = Ranking.coverage(candidate.covered, options)
     ranked.score = (candidate.sum + ranked.neighbours) * ranked.labels * ranked.coverage
     ranked.confidence = confidence(candidate, ranked, labels)
     return ranked
@@ -94,13 +90,13 @@ struct Ranking {
       match.likeness = max(match.likeness, phrase.likeness)
       if kind < 2 { match.titleShare = max(match.titleShare, phrase.share) }
     }
-    match.neighbours = pairs.reduce(0) { $0 + min(groups[$1].rarity, groups[$1 + 1].rarity) }
+    match.neighbours = pairs.reduce(0) { $0 + min(groups[$1].rarity, groups[next[$1]].rarity) }
     return match
   }
 
   /// How a phrase and the query cover each other.
   private func phrase(_ reader: inout NumberReader, _ pairs: inout Set<Int>) -> (share: Float, likeness: Float) {
-    var weights = [Float](repeating: 0, count: groups.count)
+    var found = [Float](repeating: 0, count: groups.count)
     var length: Float = 0
     var covered: Float = 0
     var last: [Int] = []
@@ -113,18 +109,20 @@ struct Ranking {
       var position = firstIndex(of: term)
       while position < terms.count, terms[position].term == term {
         let (_, group, weight) = terms[position]
-        here.append(group)
         best = max(best, weight)
-        weights[group] = max(weights[group], weight)
-        if weight > 0.5, last.contains(group - 1) { pairs.insert(group - 1) }
+        found[group] = max(found[group], weight)
         position += 1
+        if groups[group].isStop || weight <= 0.5 { continue }
+        here.append(group)
+        for before in last where next[before] == group { pairs.insert(before) }
       }
       covered += best * rarity
-      last = here
+      // Words that decide nothing do not stand between neighbours.
+      if !here.isEmpty || rarity > self.rarity.common { last = here }
     }
     guard length > 0, covered > 0 else { return (0, 0) }
     let share = covered / length
-    let asked = groups.indices.reduce(0) { $0 + groups[$1].share * weights[$1] } / total
+    let asked = groups.indices.reduce(0) { $0 + groups[$1].share * found[$1] } / total
     return (share, 2 * share * asked / max(share + asked, 0.001))
   }
 
@@ -146,13 +144,17 @@ struct Rarity {
   private let plainShare: Float
   /// The weight of a word that no document has.
   private(set) var unknown: Float
+  /// The weight of a word that a third of the documents has.
+  private(set) var common: Float
 
-  init(documents: Int, isDamped: Bool) {
+  init(documents: Int, isDamped: Bool, unknown share: Float) {
     self.documents = Double(max(documents, 1))
     let decades = (self.documents / 500).naturalLogarithm / 2.302_585
     plainShare = isDamped ? Float(min(max(decades / 2, 0), 1)) : 1
     unknown = 0
-    unknown = 0.8 * weight(ofFrequency: 0)
+    common = 0
+    common = weight(ofFrequency: documents / 3)
+    unknown = share * weight(ofFrequency: 0)
   }
 
   /// The weight of a word that `frequency` documents have.

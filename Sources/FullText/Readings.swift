@@ -21,20 +21,13 @@ struct QueryGroup {
 
 /// Finds readings in the vocabulary of an index.
 struct Readings {
-  static let root: Float = 0.9
-  static let transliteration: Float = 0.92
-  static let sound: Float = 0.9
-  static let prefix: Float = 0.75
-  static let lastPrefix: Float = 0.6
-  static let oneError: Float = 0.8
-  static let twoErrors: Float = 0.6
-  static let firstLetter: Float = 0.85
-  static let beginning: Float = 0.4
   /// At most this many readings of one word.
   static let most = 40
 
   let index: SearchIndex
-  let pieces: SearchOptions.Pieces
+  let options: SearchOptions
+  private var pieces: SearchOptions.Pieces { options.pieces }
+  private var weights: SearchWeights { options.weights }
 
   /// The readings of `word`; `isLast` words may be unfinished.
   func group(of word: [UInt8], isLast: Bool) -> QueryGroup {
@@ -44,7 +37,7 @@ struct Readings {
     var repaired: [UInt8]?
     if list.isEmpty { repaired = addTransliterated(word, to: &list) } else { _ = addTransliterated(word, to: &list) }
     addSynonyms(of: stem, factor: 1, to: &list)
-    if isLast, !list.isEmpty, word.count >= 4 { _ = addPrefixes(word, Readings.lastPrefix, to: &list) }
+    if isLast, !list.isEmpty, word.count >= 4 { _ = addPrefixes(word, weights.lastPrefix, to: &list) }
     if list.isEmpty { repaired = addNear(word, to: &list) }
     widen(&list)
     return QueryGroup(word: word, repaired: repaired, readings: list.best(Readings.most))
@@ -68,7 +61,7 @@ struct Readings {
   private func addRelatives(of stem: [UInt8], factor: Float, to list: inout ReadingList) {
     guard pieces.contains(.roots), let root = Stemming.root(ofStem: stem), let entry = index.roots.find(root) else { return }
     for term in index.list(at: index.roots.payload(entry), limit: 20, below: index.terms.count) {
-      list.add(term, factor * Readings.root, .root)
+      list.add(term, factor * weights.root, .root)
     }
   }
 
@@ -78,18 +71,18 @@ struct Readings {
     if pieces.contains(.transliteration), word.count > 1, let russian = Transliteration.russian(word) {
       let stem = Stemming.stem(russian)
       if let term = index.terms.find(stem) {
-        list.add(term, Readings.transliteration, .transliteration)
+        list.add(term, weights.transliteration, .transliteration)
         repaired = russian
       }
-      addSynonyms(of: stem, factor: Readings.transliteration, to: &list)
-      addRelatives(of: stem, factor: Readings.transliteration, to: &list)
+      addSynonyms(of: stem, factor: weights.transliteration, to: &list)
+      addRelatives(of: stem, factor: weights.transliteration, to: &list)
       if repaired == nil, !list.isEmpty { repaired = russian }
     }
     guard pieces.contains(.sounds), word.count > 2, let entry = index.sounds.find(SoundKey.key(of: word)) else {
       return repaired
     }
     for form in index.list(at: index.sounds.payload(entry), limit: 12, below: index.forms.count) {
-      list.add(index.forms.payload(form), Readings.sound, .sound)
+      list.add(index.forms.payload(form), weights.sound, .sound)
       if index.forms.string(form) != word { repaired = index.forms.string(form) }
     }
     return repaired
@@ -97,15 +90,15 @@ struct Readings {
 
   private func addSynonyms(of stem: [UInt8], factor: Float, to list: inout ReadingList) {
     guard pieces.contains(.synonyms), let rule = index.rule(stem), rule.kind == .synonyms else { return }
-    for (term, weight) in rule.targets { list.add(term, weight * factor, .synonym) }
+    for (term, weight) in rule.targets { list.add(term, min(weight * factor * weights.synonym, 1), .synonym) }
   }
 
   private func addNear(_ word: [UInt8], to list: inout ReadingList) -> [UInt8]? {
     let russian = pieces.contains(.transliteration) ? Transliteration.russian(word) : nil
     for candidate in [word, russian ?? []] where candidate.count >= 3 {
-      if let form = addPrefixes(candidate, Readings.prefix, to: &list) { return index.forms.string(form) }
+      if let form = addPrefixes(candidate, weights.prefix, to: &list) { return index.forms.string(form) }
     }
-    for (candidate, factor) in [(word, Float(1)), (russian ?? [], Readings.transliteration)] {
+    for (candidate, factor) in [(word, Float(1)), (russian ?? [], weights.transliteration)] {
       if let form = addTypos(candidate, factor, to: &list) { return index.forms.string(form) }
     }
     return addBeginning(word, to: &list).map(index.forms.string)
@@ -124,8 +117,9 @@ struct Readings {
       forms: index.forms, trigrams: index.trigrams, bytes: index.bytes, lists: index.offset(.lists))
     var best: (form: Int, weight: Float)?
     for near in search.near(word) {
-      var weight = factor * (near.distance == 1 ? Readings.oneError : Readings.twoErrors)
-      if index.forms.letter(near.form, 0) != word.first { weight *= Readings.firstLetter }
+      var weight = factor * (near.distance == 1 ? weights.oneError : weights.twoErrors)
+      if index.forms.letter(near.form, 0) != word.first { weight *= weights.firstLetter }
+      for _ in word.count..<max(word.count, TypoSearch.shortestForTwo) { weight *= weights.shortWord }
       list.add(index.forms.payload(near.form), weight, .typo)
       if weight > best?.weight ?? 0 { best = (near.form, weight) }
     }
@@ -138,7 +132,7 @@ struct Readings {
     for length in stride(from: word.count - 1, through: 5, by: -1) {
       let found = index.forms.indices(withPrefix: Array(word.prefix(length)))
       guard !found.isEmpty else { continue }
-      let weight = Readings.beginning * Float(length) / Float(word.count)
+      let weight = weights.beginning * Float(length) / Float(word.count)
       for form in found.prefix(20) { list.add(index.forms.payload(form), weight, .beginning) }
       return found.first
     }

@@ -69,7 +69,7 @@ struct Scoring {
     group.readings.reduce(0) { max($0, $1.weight * Postings(index, term: $1.term).greatestImpact) } * group.rarity
   }
 
-  private func factor(_ covered: Float) -> Float { Ranking.coverage(covered / total, options.pieces) }
+  private func factor(_ covered: Float) -> Float { Ranking.coverage(covered / total, options) }
 
   private func isAllowed(_ document: Int) -> Bool {
     guard product != nil || topic != nil else { return true }
@@ -94,7 +94,7 @@ struct Scoring {
       let document = Int(found)
       if sums[document] == 0 { touched.append(found) }
       sums[document] += max(best[document] * group.rarity, 1e-6)
-      covers[document] += group.share * Ranking.covered(best[document])
+      covers[document] += group.share * min(best[document] / options.weights.fullCover, 1)
       best[document] = 0
     }
   }

@@ -4,34 +4,37 @@
 extension SearchIndex {
   /// The documents that answer `query`, best first; never fails. About 50 µs over 150 documents.
   public func search(_ query: String, options: SearchOptions = SearchOptions()) -> SearchResponse {
-    let read = QueryReader(index: self, pieces: options.pieces).read(query)
-    let groups = QueryGroups(index: self, pieces: options.pieces).groups(of: read.words)
-    let rarity = Rarity(documents: documentCount, isDamped: options.pieces.contains(.dampedRarity))
-    let scored = groups.enumerated().map { scoredGroup($1, place: $0, rarity) }
+    let read = QueryReader(index: self, options: options).read(query)
+    let groups = QueryGroups(index: self, options: options).groups(of: read.words)
+    let rarity = Rarity(
+      documents: documentCount, isDamped: options.pieces.contains(.dampedRarity), unknown: options.weights.unknown)
+    let scored = groups.enumerated().map { scoredGroup($1, place: $0, rarity, options.weights) }
     let total = scored.reduce(0) { $0 + $1.share }
     let limit = min(max(options.limit, 1), 1_000)
     var scoring = Scoring(self, scored, total: total, options)
     let candidates = scoring.candidates(max(3 * limit, 32))
-    let ranked = Ranking(self, scored, total: total, rarity, options.pieces).ranked(candidates)
+    let ranked = Ranking(self, scored, total: total, rarity, options).ranked(candidates)
     let isContentful = groups.contains { !$0.isStop }
     return SearchResponse(
       hits: ranked.prefix(limit).map { hit($0, groups, scored, options) },
       repaired: repaired(groups, read.words),
-      isCertain: isContentful && (ranked.first?.confidence ?? 0) >= Ranking.certain,
+      isCertain: isContentful && (ranked.first?.confidence ?? 0) >= options.weights.certain,
       hasOnlyStopWords: !read.words.isEmpty && !isContentful,
       isEmpty: read.words.isEmpty,
       isTruncated: read.isTruncated,
       terms: Set(groups.filter { !$0.isStop }.flatMap { $0.readings.map(\.term) }).sorted())
   }
 
-  private func scoredGroup(_ group: QueryGroup, place: Int, _ rarity: Rarity) -> ScoredGroup {
+  private func scoredGroup(_ group: QueryGroup, place: Int, _ rarity: Rarity, _ weights: SearchWeights)
+    -> ScoredGroup
+  {
     let frequency = group.readings.reduce(Float(0)) {
       max($0, $1.weight * Float(Postings.frequency(self, term: $1.term)))
     }
-    let weight = group.readings.isEmpty ? rarity.unknown : rarity.weight(ofFrequency: Int(frequency))
+    var weight = group.readings.isEmpty ? rarity.unknown : rarity.weight(ofFrequency: Int(frequency))
+    if group.isStop { weight *= weights.stop }
     return ScoredGroup(
-      place: place, readings: group.readings, rarity: weight, share: group.isStop ? 0.15 * weight : weight,
-      isStop: group.isStop)
+      place: place, readings: group.readings, rarity: weight, share: weight, isStop: group.isStop)
   }
 
   /// The query as it was understood, or nil if that is as it was typed.

@@ -49,6 +49,8 @@ public struct SearchOptions: Sendable {
   public var explains: Bool
   /// The pieces in use.
   public var pieces: Pieces
+  /// The figures in use.
+  public var weights = SearchWeights()
 
   /// Creates options; all pieces are in use unless said otherwise.
   public init(

@@ -14,9 +14,18 @@ enum SoundKey {
       let (sound, length) = word[index] < Letter.firstCyrillic || word[index] > 0x5F
         ? latin(word, index) : (cyrillic[Int(word[index] - Letter.firstCyrillic)], 1)
       index += length
-      for letter in sound where letter != key.last { key.append(letter) }
+      for letter in sound where letter != key.last { append(letter, to: &key) }
     }
     return key
+  }
+
+  /// Adds a sound; тс and тьс are ц, as ts and tsya are read.
+  private static func append(_ letter: UInt8, to key: inout [UInt8]) {
+    if letter == UInt8(ascii: "s"), key.last == UInt8(ascii: "t") {
+      key[key.count - 1] = UInt8(ascii: "c")
+    } else {
+      key.append(letter)
+    }
   }
 
   private static let cyrillic: [[UInt8]] =

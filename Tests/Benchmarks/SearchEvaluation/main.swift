@@ -5,6 +5,8 @@
 //   --ablations         the same figures with one piece of the search left out at a time
 //   --baseline          SQLite FTS5 with all trigrams of the query over the same articles (needs python3)
 //   --robustness        the same queries in the wrong layout, transliterated, and with one typing error
+//   --tune              the weights that answer these queries best
+//   --explain QUERY     how the first answers to one query came about
 //   --corpus N          a seeded corpus of N articles: build time, index size, memory, latency, with the same queries
 
 import Foundation
@@ -25,8 +27,10 @@ let library = try Library(articles)
 let evaluation = Evaluation(queries: queries)
 let full = evaluation.run { query in answer(library.search(query, options: SearchOptions()), library.index) }
 print("\(articles.count) articles, index \(library.index.serialized.count) bytes")
-print(full.report)
+if !arguments.has("explain") { print(full.report) }
 if arguments.has("misses") { print(full.misses) }
+if let query = arguments.value("explain") { printExplanation(query, library) }
+if arguments.has("tune") { tune(evaluation, articles) }
 if arguments.has("ablations") { printAblations(evaluation, articles) }
 if arguments.has("robustness") { printRobustness(queries, library) }
 if arguments.has("baseline") { print(Baseline(articles: articles).run(evaluation)) }

@@ -1,0 +1,49 @@
+// How much does each piece of the search weigh? Every figure that a search (not the building of an index) uses, in one
+// place. The defaults were tuned on queries that are kept beside the tests, never on single ones; FullText.docc tells what
+// each piece is worth.
+
+/// The figures of reading, scoring and ranking.
+public struct SearchWeights: Sendable {
+  // How near a reading is, 1 being the word itself.
+
+  /// A word of the same root.
+  public var root: Float = 0.85
+  /// The factor on the weights of synonyms (families 0.95, near synonyms 0.7).
+  public var synonym: Float = 1
+  /// Russian in Latin letters, by table.
+  public var transliteration: Float = 0.92
+  /// A word that sounds the same.
+  public var sound: Float = 0.9
+  /// The beginning of a known word, for an unknown word.
+  public var prefix: Float = 0.75
+  /// The same for the last word of a query, which may be unfinished although it is known.
+  public var lastPrefix: Float = 0.6
+  /// One typing error, two of them, and the factor where the first letter differs.
+  public var oneError: Float = 0.8
+  public var twoErrors: Float = 0.4
+  public var firstLetter: Float = 0.85
+  /// The factor for each letter that a mistyped word has less than seven.
+  public var shortWord: Float = 0.85
+  /// The longest known beginning.
+  public var beginning: Float = 0.4
+
+  // How readings become a score.
+
+  /// What a stop word counts, of what its rarity would give.
+  public var stop: Float = 0.15
+  /// What a word of the query that no document has counts in coverage, of the greatest rarity.
+  public var unknown: Float = 0.8
+  /// The value from which a word counts as wholly covered.
+  public var fullCover: Float = 1.6
+  /// The least factor of coverage.
+  public var coverageFloor: Float = 0.25
+  /// The bonus for neighbours, in rarity; for a covered title; for likeness to a title or keyword.
+  public var neighbours: Float = 0.6
+  public var title: Float = 0.3
+  public var label: Float = 0.5
+  /// Answers at least this confident are certain.
+  public var certain: Float = 0.5
+
+  /// The tuned defaults.
+  public init() {}
+}
