@@ -110,7 +110,7 @@ extension CompletionScript {
       local word
       for word in "$@"; do
         [[ -n $word && $word == "$value"* ]] || continue
-        [[ $word != *[![:alnum:]_:./,@%+=-]* ]] || printf -v word %q "$word"
+        [[ $open || $word != *[![:alnum:]_:./,@%+=-]* ]] || printf -v word %q "$word"
         COMPREPLY[${#COMPREPLY[@]}]=$prefix$word
       done
     }
@@ -232,7 +232,7 @@ extension CompletionScript {
     }
 
     @FN@() {
-      local cursor program unquoted command= option= ended= prefix= value operand=1
+      local cursor program unquoted open command= option= ended= prefix= value operand=1
       local -a words passed
       words=() passed=() COMPREPLY=()
       @FN@_split
@@ -240,11 +240,14 @@ extension CompletionScript {
       program=$unquoted
       type "$program" >/dev/null 2>&1 || program=@NAME@
       @FN@_walk
-      cursor=${words[${#words[@]} - 1]} value=$cursor
+      cursor=${words[${#words[@]} - 1]}
+      if [[ -z $option && -z $ended && $cursor == --*=* ]]; then prefix=${cursor%%=*}=; fi
+      open=${cursor#"$prefix"} open=${open%%[!\"\']*}
+      @FN@_unquote "${cursor#"$prefix"}"
+      value=$unquoted
       if [[ -n $option ]]; then
         @FN@_value "$command" "$option"
-      elif [[ -z $ended && $cursor == --*=* ]]; then
-        prefix=${cursor%%=*}= value=${cursor#*=}
+      elif [[ -n $prefix ]]; then
         @FN@_value "$command" "${prefix%=}"
       elif [[ -z $ended && $cursor == -* ]]; then
         @FN@_options "$command"

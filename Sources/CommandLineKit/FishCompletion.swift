@@ -23,7 +23,9 @@ extension CompletionScript {
     return (fishTemplate + (shared + [""] + verbs + own).joined(separator: "\n") + "\n")
       .replacing("@TAKES@", with: fishTakes(commands, globals))
       .replacing("@FORWARDED@", with: forwarded.isEmpty ? "''" : forwarded.joined(separator: " "))
-      .replacing("@FORWARDED_VALUES@", with: forwarded.isEmpty ? "''" : forwarded.map { "'\($0)=*'" }.joined(separator: " "))
+      .replacing(
+        "@FORWARDED_VALUES@", with: forwarded.isEmpty ? "''" : forwarded.map { "'\($0)=*'" }.joined(separator: " ")
+      )
       .replacing("@HELP_NAMES@", with: names.joined(separator: " "))
       .replacing("@NAME@", with: program.name).replacing("@FN@", with: "__" + program.shellName)
       .replacing("@VERB@", with: program.completionVerb)

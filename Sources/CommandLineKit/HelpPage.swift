@@ -3,8 +3,6 @@
 
 /// A page of help under construction.
 struct Page {
-  /// Terms longer than this push their explanation to the next line.
-  private static let longestTerm = 26
 
   let language: Language
   let width: Int
@@ -14,6 +12,9 @@ struct Page {
     self.language = language
     self.width = min(max(width, 40), HelpText.widest)
   }
+
+  /// Terms longer than this push their explanation to the next line.
+  private var longestTerm: Int { min(26, width / 2 - 6) }
 
   /// Appends a section.
   private mutating func section(_ lines: [String]) {
@@ -25,10 +26,13 @@ struct Page {
   /// `Usage: support list …`, its continuation lines hanging under the first option.
   mutating func usage(_ command: String, _ parts: [String]) {
     let start = Headings.usage[language] + " " + command
-    let indent = start.count + 1 <= width / 2 ? start.count + 1 : 4
-    let lines = TextFlow.fill(parts, width: width - indent, first: max(start.count + 1 - indent, 0))
+    let longest = parts.map(\.count).max() ?? 0
+    let indent = start.count + 1 + min(longest, width / 3) <= width * 2 / 3 ? start.count + 1 : 4
+    let room = width - indent
+    let units = parts.flatMap { $0.count <= room ? [$0] : $0.split(separator: " ").map(String.init) }
+    let lines = TextFlow.fill(units, width: room, first: start.count + 1 - indent)
     let margin = String(repeating: " ", count: indent)
-    section([start + (lines.first.map { " " + $0 } ?? "")] + lines.dropFirst().map { margin + $0 })
+    section([start + (lines.first.map { $0.isEmpty ? "" : " " + $0 } ?? "")] + lines.dropFirst().map { margin + $0 })
   }
 
   /// One filled paragraph.
@@ -49,7 +53,7 @@ struct Page {
   /// Terms with explanations under a heading; nothing if there are none.
   mutating func rows(_ rows: [(String, String)], under heading: Text, column: Int? = nil) {
     guard !rows.isEmpty else { return }
-    let longest = rows.map(\.0.count).filter { $0 <= Self.longestTerm }.max() ?? 4
+    let longest = rows.map(\.0.count).filter { $0 <= longestTerm }.max() ?? 4
     let column = column ?? longest + 2
     section(
       [heading[language]]

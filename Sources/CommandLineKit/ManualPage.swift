@@ -36,7 +36,7 @@ public enum ManualPage {
         ("Ar " + Mdoc.argument(operand.placeholder[language]), TextFlow.sentence(operand.note(language)))
       }, language)
     page.section(Headings.Manual.options, command.options.map { $0.manualItem(language) }, language)
-    if command.options.isEmpty { page.macro("Pp") }
+    page.macro("Pp")
     page.prose(Headings.Manual.globalsElsewhere[language])
     page.macro("Xr", program.name, "1", ".")
     let statuses = program.exitStatuses.filter { status in command.exitCodes.contains { String($0) == status.term } }

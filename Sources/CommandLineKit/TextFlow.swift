@@ -41,7 +41,7 @@ enum TextFlow {
     var room = width - first
     for word in words where !word.isEmpty {
       let length = word.count
-      if !line.isEmpty, length + 1 > room {
+      if line.isEmpty ? lines.isEmpty && first > 0 && length > room : length + 1 > room {
         lines.append(line)
         line = word
         room = width - length
@@ -67,7 +67,7 @@ enum TextFlow {
   /// `term` padded to `width`, then `text` filled beside it; below it, if the term is too long.
   static func row(_ term: String, _ text: String, indent: Int, column: Int, width: Int) -> [String] {
     let margin = String(repeating: " ", count: indent + column)
-    let lines = fill(text, width: max(width - indent - column, 20))
+    let lines = fill(text, width: width - indent - column)
     let head = String(repeating: " ", count: indent) + term
     guard head.count + 2 <= margin.count, let first = lines.first else {
       return [head] + lines.map { margin + $0 }

@@ -23,7 +23,9 @@ extension CompletionScript {
     return zshTemplate.replacing("@GLOBALS@\n", with: shared).replacing("@CASES@\n", with: cases.joined())
       .replacing("@COMMANDS@\n", with: names).replacing("@TOPICS@\n", with: topics)
       .replacing("@FORWARDED@", with: forwarded.isEmpty ? "''" : forwarded.joined(separator: "|"))
-      .replacing("@FORWARDED_VALUES@", with: forwarded.isEmpty ? "''" : forwarded.map { "\($0)=*" }.joined(separator: "|"))
+      .replacing(
+        "@FORWARDED_VALUES@", with: forwarded.isEmpty ? "''" : forwarded.map { "\($0)=*" }.joined(separator: "|")
+      )
       .replacing("@NAME@", with: program.name).replacing("@FN@", with: "_" + program.shellName)
       .replacing("@VERB@", with: program.completionVerb)
   }
@@ -32,7 +34,8 @@ extension CompletionScript {
   private static func zshOption(_ option: OptionInfo, _ command: CommandInfo, _ language: Language) -> String {
     let excluded = command.exclusive.filter { !Set($0).isDisjoint(with: option.names) }.flatMap { $0 }
     let others = command.options.filter { !Set($0.names).isDisjoint(with: excluded) }.flatMap(\.names)
-    let exclusion = option.isRepeatable ? "*" : "(" + (others.isEmpty ? option.names : others).joined(separator: " ") + ")"
+    let exclusion =
+      option.isRepeatable ? "*" : "(" + (others.isEmpty ? option.names : others).joined(separator: " ") + ")"
     let names = option.names.map { zshName($0, option.arity) }
     let value =
       option.takesValue

@@ -3,10 +3,9 @@ import Testing
 @testable import CommandLineKit
 
 /// A line with the cursor at its end, and what every shell should offer there.
-struct CompletionCase: Sendable, CustomTestStringConvertible {
+private struct CompletionCase: Sendable {
   let line: String
   let expected: [String]
-  var testDescription: String { line }
 
   init(_ line: String, _ expected: String...) {
     self.line = line
@@ -41,23 +40,50 @@ private let cases: [CompletionCase] = [
   CompletionCase("support --store /x/yy rate ", "yy"),
   CompletionCase("support --store=/x/yy rate ", "yy"),
   CompletionCase("support rate --store=/x/zz ", "zz"),
+  CompletionCase("support --store 'my store' rate ", "my store"),
+  CompletionCase("support --store \"my store\" rate ", "my store"),
+  CompletionCase("support rate --store=\"my store\" ", "my store"),
+  CompletionCase("support --store ~ rate ", "HOME"),
+  CompletionCase("support --store ~/deep rate ", "deep"),
+  CompletionCase("support list --json=nu", "number"),
+  CompletionCase("support list --json=number,", "due", "topic"),
+  CompletionCase("support list --json=number,d", "due"),
+  CompletionCase("support list --columns due,", "number", "topic"),
+  CompletionCase("support list l", "line:2"),
   CompletionCase("support help q", "query"),
   CompletionCase("support help ", "escalate", "help", "list", "merge", "new", "query", "rate"),
 ]
 
 @Suite struct `Completion scripts` {
-  @Test(.enabled(if: ShellHarness.has("bash")), arguments: cases)
-  func `offer in bash what fits`(_ expectation: CompletionCase) throws {
-    #expect(try ShellHarness().candidates(.bash, expectation.line) == expectation.expected)
+  @Test(arguments: CompletionScript.Shell.allCases.filter { ShellHarness.has($0.rawValue) })
+  func `offer in the real shell what fits`(_ shell: CompletionScript.Shell) throws {
+    let answers = try ShellHarness().candidates(shell, cases.map(\.line))
+    try #require(answers.count == cases.count)
+    for (expectation, answer) in zip(cases, answers) {
+      #expect(answer == expectation.expected, "\(expectation.line)")
+    }
   }
 
-  @Test(.enabled(if: ShellHarness.has("fish")), arguments: cases)
-  func `offer in fish what fits`(_ expectation: CompletionCase) throws {
-    #expect(try ShellHarness().candidates(.fish, expectation.line) == expectation.expected)
-  }
-
-  @Test(.enabled(if: ShellHarness.has("zsh")), arguments: cases)
-  func `offer in zsh what fits`(_ expectation: CompletionCase) throws {
-    #expect(try ShellHarness().candidates(.zsh, expectation.line) == expectation.expected)
+  @Test(
+    arguments: [CompletionScript.Shell.bash, .zsh].filter { ShellHarness.has($0.rawValue) && ShellHarness.has("zsh") })
+  func `write the right words into a line that is typed`(_ shell: CompletionScript.Shell) throws {
+    let harness = try ShellHarness()
+    try harness.write("Hello", to: "letter to us.txt")
+    let calls = try harness.arguments(
+      shell,
+      typing: [
+        "support esc\t17", "support list --sort=d\t", "support list -p m\t", "support list --json=number,d\t",
+        "support list state:o\t", "support new -F let\t", "support --store=my\tlist", "support --store my\t rate my\t",
+        "support list -p \t", "support --store \"my store\" rate my\\ s\t", "support --store 'my store' rate \"my s\t",
+        "support --store 'my store' rate 'my s\t",
+      ])
+    #expect(
+      calls.map { $0.replacing("/>", with: ">") } == [
+        "<escalate><17>", "<list><--sort=due>", "<list><-p><mail>", "<list><--json=number,due>", "<list><state:open>",
+        "<new><-F><letter to us.txt>", "<--store=my store/list>", "<--store><my store><rate><my store>", "<list><-p>",
+        "<--store><my store><rate><my store>",
+        "<--store><my store><rate><my store>", "<--store><my store><rate><my store>",
+      ])
+    #expect(harness.read("pwned") == "")
   }
 }

@@ -34,32 +34,65 @@ struct ShellHarness: ~Copyable {
     (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
   }
 
-  /// What `shell` offers at the end of `line`, sorted, each without the `--option=` it may repeat.
-  func candidates(_ shell: CompletionScript.Shell, _ line: String) throws -> [String] {
+  /// What `shell` offers at the end of each line, sorted, each without the `--option=` it may repeat.
+  func candidates(_ shell: CompletionScript.Shell, _ lines: [String]) throws -> [[String]] {
+    try write(lines.map { $0 + "\n" }.joined(), to: "lines")
     let output =
       switch shell {
-      case .bash: try bash(line)
-      case .zsh: try zsh(line)
-      case .fish: try fish(line)
+      case .bash: try run("bash", ["--norc", "-c", bashScript(lines)])
+      case .zsh: try zsh()
+      case .fish: try run("fish", ["-N", "-c", fishScript])
       }
-    let option = line.split(separator: " ").last.flatMap { $0.contains("=") ? $0.prefix { $0 != "=" } + "=" : nil } ?? ""
-    return output.split(separator: "\n").map { row in
-      let word = row.prefix { $0 != "\t" }
-      return String(!option.isEmpty && word.hasPrefix(option) ? word.dropFirst(option.count) : word)
-    }.sorted()
+    let answers = output.split(separator: "<end>\n", omittingEmptySubsequences: false)
+    return zip(lines, answers).map { line, answer in
+      answer.split(separator: "\n").compactMap { Self.bare($0, after: line, home: folder.lastPathComponent) }.sorted()
+    }
   }
 
-  private func bash(_ line: String) throws -> String {
-    let words = Self.readlineWords(line)
-    let quoted = words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }
-    let script = """
-      source ./support.bash
-      COMP_LINE='\(line.replacing("'", with: "'\\''"))' COMP_POINT=${#COMP_LINE}
-      COMP_WORDS=(\(quoted.joined(separator: " "))) COMP_CWORD=\(words.count - 1)
-      _support
-      printf '%s\\n' "${COMPREPLY[@]}"
-      """
-    return try run("bash", ["--norc", "-c", script])
+  /// A candidate without what shells write differently: the option it belongs to, earlier items of a list, quoting, its
+  /// description, and the options zsh offers where nothing else fits.
+  private static func bare(_ row: Substring, after line: String, home: String) -> String? {
+    let word = row.prefix { $0 != "\t" }.replacing("\\", with: "").replacing(home, with: "HOME")
+    if word.hasPrefix("-"), line.hasSuffix(" ") { return nil }
+    let value = word.hasPrefix("--") ? word.split(separator: "=", maxSplits: 1).last ?? "" : Substring(word)
+    return value.split(separator: ",").last.map { String($0) }
+  }
+
+  /// Types the lines into an interactive `shell` on a terminal, TABs included, and gives the arguments with which the
+  /// program was called, each in angle brackets.
+  func arguments(_ shell: CompletionScript.Shell, typing lines: [String]) throws -> [String] {
+    let start = shell == .bash ? "bash --norc --noprofile -i" : "zsh -f -i"
+    let prepare = shell == .bash ? "source ./support.bash" : "source ./prepare.zsh"
+    try write(zshPrepare, to: "prepare.zsh")
+    try write(lines.map { $0 + "\n" }.joined(), to: "lines")
+    let problems = try run("zsh", ["-f", "-c", "start=(\(start)) prepare='\(prepare)'\n" + typist])
+    let calls = (problems + read("log")).split(separator: "\n").map(String.init)
+    return calls.filter { !$0.contains("<complete>") }
+  }
+
+  private func bashScript(_ lines: [String]) -> String {
+    lines.reduce(into: "source ./support.bash\n") { script, line in
+      let words = Self.readlineWords(line)
+      script += """
+        COMP_LINE=\(Self.quoted(line)) COMP_POINT=${#COMP_LINE} COMP_CWORD=\(words.count - 1)
+        COMP_WORDS=(\(words.map(Self.quoted).joined(separator: " ")))
+        _support
+        printf '%s\\n' "${COMPREPLY[@]}" '<end>'
+
+        """
+    }
+  }
+
+  private static func quoted(_ word: String) -> String {
+    "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+
+  /// Completion needs a terminal: an inner zsh on a pseudo-terminal reads the lines at a key, and notes every match.
+  private func zsh() throws -> String {
+    try write(zshPrepare, to: "prepare.zsh")
+    try write(zshInner, to: "inner.zsh")
+    let problems = try run("zsh", ["-f", "-c", zshOuter])
+    return problems + read("matches")
   }
 
   /// The words readline makes of a line: split at spaces outside quotes, and around runs of `=` and `:`.
@@ -78,21 +111,7 @@ struct ShellHarness: ~Copyable {
       wasBreak = isBreak
       if character == quote { quote = nil } else if quote == nil, "'\"".contains(character) { quote = character }
     }
-    // After a break the cursor is still on the break, as bash reports it.
     return words
-  }
-
-  private func fish(_ line: String) throws -> String {
-    try write(line, to: "line")
-    return try run("fish", ["-N", "-c", "source ./support.fish; complete -C (cat ./line)"])
-  }
-
-  /// Completion needs a terminal: an inner zsh on a pseudo-terminal gets the line and a TAB, and notes every match.
-  private func zsh(_ line: String) throws -> String {
-    try write(zshInner, to: "inner.zsh")
-    try write(line, to: "line")
-    _ = try run("zsh", ["-f", "-c", zshOuter])
-    return read("matches")
   }
 
   /// Runs a program in the folder and gives its output; errors go there too.
@@ -124,7 +143,7 @@ struct ShellHarness: ~Copyable {
 /// The stand-in for the program: answers only the hidden verb.
 private let standIn = #"""
   #!/bin/sh
-  echo "$*" >>"$LOG"
+  echo "$(printf '<%s>' "$@")" >>"$LOG"
   store=none
   while [ $# -gt 0 ]; do
     case $1 in
@@ -144,13 +163,49 @@ private let standIn = #"""
 
   """#
 
-private let zshInner = #"""
+private let fishScript = """
+  source ./support.fish
+  while read -l line
+    complete -C $line
+    echo '<end>'
+  end <./lines
+  """
+
+private let zshPrepare = #"""
   PROMPT='' RPROMPT=''
-  unsetopt zle_bracketed_paste beep prompt_cr prompt_sp 2>/dev/null
+  unsetopt beep prompt_cr prompt_sp
+  unset zle_bracketed_paste
   fpath=($PWD $fpath)
   autoload -Uz compinit
   compinit -D -u
   zstyle ':completion:*' verbose no
+
+  """#
+
+/// Types `lines` into the shell `start`, each when the one before has been answered in the log.
+private let typist = #"""
+  zmodload zsh/zpty
+  : >log
+  zpty inner $start
+  zpty -w inner $prepare
+  zpty -w inner ': >ready'
+  repeat 1000; do [[ -e ready ]] && break; zpty -r -t inner >/dev/null; sleep 0.01; done
+  count=0
+  for line in "${(@f)$(<lines)}"; do
+    (( count++ ))
+    zpty -w -n inner "$line"$'\r'
+    repeat 500; do
+      [[ $(grep -vc '<complete>' log) -ge $count ]] && break
+      zpty -r -t inner >/dev/null
+      sleep 0.01
+    done
+  done
+  zpty -d inner
+
+  """#
+
+private let zshInner = #"""
+  source ./prepare.zsh
   compadd() {
     local -a hits
     if [[ ${@[1,(i)(-|--)]} == *-(O|A|D)\ * ]]; then
@@ -158,13 +213,15 @@ private let zshInner = #"""
       return
     fi
     builtin compadd -A hits "$@"
-    print -rl -- $hits >>matches.new
+    (( $#hits )) && print -rl -- $hits >>matches.new
     builtin compadd "$@"
   }
   capture() {
-    BUFFER=$(<line) CURSOR=${#BUFFER}
-    zle list-choices
-    print -r -- >>matches.new
+    for BUFFER in "${(@f)$(<lines)}"; do
+      CURSOR=${#BUFFER}
+      zle list-choices
+      print -r -- '<end>' >>matches.new
+    done
     mv matches.new matches
     BUFFER='exit'
     zle accept-line
