@@ -85,18 +85,22 @@ struct JSONReader {
       place &+= 1
     } else {
       var names = SeenNames()
-      repeat { members.append(try member(text, &names)) } while try goesOn(text, until: UInt8(ascii: "}"))
+      repeat {
+        members.append(try member(text, after: members, &names))
+      } while try goesOn(text, until: UInt8(ascii: "}"))
     }
     depth &-= 1
     return .object(members)
   }
 
-  private mutating func member(_ text: Span<UInt8>, _ names: inout SeenNames) throws(JSONFault) -> JSONValue.Member {
+  private mutating func member(
+    _ text: Span<UInt8>, after members: [JSONValue.Member], _ names: inout SeenNames
+  ) throws(JSONFault) -> JSONValue.Member {
     let first = try nextSignificantByte(text)
     let start = place
     guard first == UInt8(ascii: "\"") else { throw JSONFault(.unexpectedByte(first), at: place) }
     let name = try string(text)
-    guard names.insert(name) else { throw JSONFault(.repeatedMember(name), at: start) }
+    guard names.insert(name, after: members) else { throw JSONFault(.repeatedMember(name), at: start) }
     let colon = try nextSignificantByte(text)
     guard colon == UInt8(ascii: ":") else { throw JSONFault(.unexpectedByte(colon), at: place) }
     place &+= 1
@@ -141,10 +145,10 @@ struct JSONReader {
 
   private mutating func skipSpace(_ text: Span<UInt8>) {
     while place < text.count {
-      let byte = text[place]
-      guard byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\t")
-      else { return }
-      place &+= 1
+      switch text[place] {
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): place &+= 1
+      default: return
+      }
     }
   }
 }

@@ -28,7 +28,8 @@ extension JSONReader {
     var offset = start
     while offset &+ 8 <= text.count {
       let word = text.word(at: offset)
-      let stops = word.bytesEqual(to: UInt8(ascii: "\"")) | word.bytesEqual(to: UInt8(ascii: "\\")) | word.bytesBelow(0x20)
+      let stops =
+        word.bytesEqual(to: UInt8(ascii: "\"")) | word.bytesEqual(to: UInt8(ascii: "\\")) | word.bytesBelow(0x20)
       if stops != 0 { return offset &+ stops.firstMarkedByte }
       offset &+= 8
     }
