@@ -35,11 +35,12 @@ public enum CommaSeparated {
     }
     if isQuoted { bytes.append(0x22) }
     if !exact && source.count > 0 && isFormulaSign(source[0]) { bytes.append(0x27) }
+    guard isQuoted else { return bytes.append(contentsOf: text.utf8) }
     for index in source.indices {
       if source[index] == 0x22 { bytes.append(0x22) }
       bytes.append(source[index])
     }
-    if isQuoted { bytes.append(0x22) }
+    bytes.append(0x22)
   }
 
   private static func isFormulaSign(_ byte: UInt8) -> Bool {

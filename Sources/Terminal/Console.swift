@@ -100,7 +100,6 @@ public final class Console {
     eraseTransient()
     drain()
     endPager()
-    drain()
     if let failure { throw failure }
   }
 
@@ -121,22 +120,25 @@ public final class Console {
     pager = try? RunningPager(command: command, environment: settings.pagerEnvironment)
   }
 
+  /// Waits for the pager and prints the notes held back; what a pager that never ran was fed is gathered again.
   private func endPager() {
     isPagerWanted = false
-    guard let ended = pager else { return }
-    pager = nil
-    let unseen = ended.finish()
-    if !unseen.isEmpty {
-      failure = nil  // the pipe broke because nobody ever read it
-      buffer = unseen + buffer
+    if let ended = pager {
+      pager = nil
+      let unseen = ended.finish()
+      if !unseen.isEmpty {
+        failure = nil  // the pipe broke because nobody ever read it
+        buffer = unseen + buffer
+      }
     }
-    let notes = heldNotes
+    drain()
+    guard !heldNotes.isEmpty else { return }
+    writeError(heldNotes)
     heldNotes = []
-    if !notes.isEmpty {
-      drain()
-      writeError(notes)
-    }
   }
+
+  /// Whether notes must wait: printed now, they would stand before the output or be drawn into the pager's screen.
+  private var holdsNotes: Bool { pager != nil || isPagerWanted && !buffer.isEmpty }
 
   private func drain() {
     guard failure == nil, !buffer.isEmpty else { return }
@@ -167,8 +169,8 @@ public final class Console {
   /// What cannot be written to standard error is lost: there is nobody left to tell.
   public func complain(_ text: String, style: Style = .plain) {
     let line = Array((style.applied(to: text, colour: settings.errorColour) + "\n").utf8)
-    if pager != nil {
-      heldNotes += line  // it would be drawn into the pager's screen
+    if holdsNotes {
+      heldNotes += line
       return
     }
     if settings.isTerminal { drain() }

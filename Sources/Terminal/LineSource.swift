@@ -5,27 +5,39 @@ internal import SystemIO
 
 /// Lines, one after the other.
 struct LineSource {
-  private static let limit = 1 << 20
+  /// The most bytes of one line; the rest of a longer one is the next line.
+  static let limit = 1 << 20
 
-  private var script: [String]?
+  private let read: () throws(SystemError) -> [UInt8]
   private var pending: [UInt8] = []
 
+  /// Lines from chunks of bytes, as they are typed; an empty chunk is the end.
+  init(read: @escaping () throws(SystemError) -> [UInt8]) { self.read = read }
+
   init(_ source: Console.Source) {
-    if case .script(let lines) = source { script = lines }
+    switch source {
+    case .standard:
+      self.init { () throws(SystemError) in
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        let count = try Standard.read(into: &chunk)
+        return Array(chunk.prefix(max(0, count)))
+      }
+    case .script(let lines):
+      var rest = lines[...]
+      self.init { rest.popFirst().map { Array(($0 + "\n").utf8) } ?? [] }
+    }
   }
 
   /// The next line without its newline; nil at the end.
   mutating func next() throws(SystemError) -> String? {
-    if script != nil { return script?.isEmpty == false ? script?.removeFirst() : nil }
-    var chunk = [UInt8](repeating: 0, count: 4096)
     var searched = 0
     while true {
       if let end = pending[searched...].firstIndex(of: 0x0A) { return take(upTo: end) }
       searched = pending.count
       if searched >= Self.limit { return take(upTo: searched) }
-      let count = try Standard.read(into: &chunk)
-      if count <= 0 { return searched == 0 ? nil : take(upTo: searched) }
-      pending += chunk.prefix(count)
+      let chunk = try read()
+      if chunk.isEmpty { return searched == 0 ? nil : take(upTo: searched) }
+      pending += chunk
     }
   }
 

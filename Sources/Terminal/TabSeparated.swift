@@ -26,6 +26,10 @@ public enum TabSeparated {
   /// Appends one cell to `bytes`, escaped.
   public static func appendCell(_ text: String, to bytes: inout [UInt8]) {
     let source = text.utf8.span
+    if isPlain(source) {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
     var index = 0
     while index < source.count {
       let byte = source[index]
@@ -39,5 +43,10 @@ public enum TabSeparated {
       bytes.append(byte)
       index += 1
     }
+  }
+  /// Whether nothing of a cell is to be escaped, so that it can be copied as it is.
+  private static func isPlain(_ source: Span<UInt8>) -> Bool {
+    for index in source.indices where source[index] == 0x5C { return false }
+    return Visible.firstUnsafe(in: source, keepingLines: false) == nil
   }
 }

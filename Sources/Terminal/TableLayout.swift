@@ -34,41 +34,39 @@ public struct TableLayout: Sendable {
   public func text(of row: [Table.Cell], colour: Bool) -> String {
     guard let widths else { return card(of: row, colour: colour) }
     var line = ""
-    var missing = 0  // spaces owed before the next text
+    var owed = 0  // spaces to write before the next text, if there is one
     for (index, column) in columns.enumerated() {
-      if index > 0 { missing += gap.utf8.count }
       let cell = index < row.count ? row[index] : ""
       let shown = column.isFlexible ? TextLayout.fit(cell.text, to: widths[index]) : cell.text
       let spare = max(0, widths[index] - DisplayWidth.of(shown))
-      if column.alignment == .right { missing += spare }
+      if index > 0 { owed += gap.utf8.count }
+      if column.alignment == .right { owed += spare }
       if !shown.isEmpty {
-        line += String(repeating: " ", count: missing) + styled(shown, cell, column, colour)
-        missing = 0
+        line += String(repeating: " ", count: owed) + styled(shown, cell, column, colour)
+        owed = 0
       }
-      if column.alignment == .left { missing += shown.isEmpty ? widths[index] : spare }
-      if column.alignment == .right && shown.isEmpty { missing += widths[index] - spare }
+      if column.alignment == .left { owed += spare }
     }
     return line + "\n"
   }
 
+  /// A row as several lines: the stiff cells side by side as far as they fit, then a line for each flexible one.
   private func card(of row: [Table.Cell], colour: Bool) -> String {
     var result = ""
     var used = 0
     for (cell, column) in zip(row, columns) where !column.isFlexible && !cell.text.isEmpty {
       let shown = TextLayout.fit(cell.text, to: width)
       let cells = DisplayWidth.of(shown)
-      if used > 0 {
-        let fits = used + 2 + cells <= width
-        result += fits ? "  " : "\n"
-        used = fits ? used + 2 : 0
-      }
+      let isBeside = used > 0 && used + 2 + cells <= width
+      if used > 0 { result += isBeside ? "  " : "\n" }
       result += styled(shown, cell, column, colour)
-      used += cells
+      used = isBeside ? used + 2 + cells : cells
     }
     if used > 0 { result += "\n" }
+    let indent = used > 0 && width > 4 ? "  " : ""
     for (cell, column) in zip(row, columns) where column.isFlexible && !cell.text.isEmpty {
-      let indent = used > 0 && width > 4 ? "  " : ""
-      result += indent + styled(TextLayout.fit(cell.text, to: width - indent.utf8.count), cell, column, colour) + "\n"
+      let shown = TextLayout.fit(cell.text, to: width - indent.utf8.count)
+      result += indent + styled(shown, cell, column, colour) + "\n"
     }
     return result
   }

@@ -63,13 +63,15 @@ import Testing
     let folder = try TemporaryFolder()
     let console = console("cat >'\(folder.path)/seen'")
     console.page()
+    console.note("before")
     console.line("строка")
+    console.note("gathered")
     try console.flush()
-    console.note("later")
-    #expect(console.collectedError.isEmpty)
+    console.note("shown")
+    #expect(console.collectedError == Array("before\n".utf8))
     try console.finish()
     #expect(try folder.bytes(of: "seen") == Array("строка\n".utf8))
-    #expect(console.collectedError == Array("later\n".utf8))
+    #expect(console.collectedError == Array("before\ngathered\nshown\n".utf8))
   }
 
   @Test func `is not started for nothing`() throws {
