@@ -21,6 +21,12 @@ import Testing
     #expect(Nearest.slips(Array(left.unicodeScalars), Array(right.unicodeScalars)) == slips)
   }
 
+  @Test func `shares at least a letter with the word`() {
+    #expect(Nearest.name(to: "x", among: ["a", "b"]) == nil)
+    #expect(Nearest.name(to: "xa", among: ["a", "b"]) == nil)
+    #expect(Nearest.name(to: "ax", among: ["ab"]) == "ab")
+  }
+
   @Test func `does not take long over long words`() {
     #expect(Nearest.name(to: String(repeating: "ab", count: 100_000), among: Self.names) == nil)
   }

@@ -28,6 +28,11 @@ import Testing
     #expect(filed.product == "account" && filed.kind == "problem")
   }
 
+  @Test func `makes the letter the requester's`() throws {
+    let decision = try opening().filing(Letter(from: .agent, body: Self.letter.body), catalog: .sample)
+    #expect(decision.changes.last == .message(Self.letter))
+  }
+
   @Test func `sorts tags and keeps the last value of a detail`() throws {
     let untidy = opening {
       $0.tags = ["b", "a", "b"]

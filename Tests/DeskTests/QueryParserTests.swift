@@ -1,5 +1,6 @@
-import Desk
 import Testing
+
+@testable import Desk
 
 @Suite struct `The query parser` {
   static let context = QueryContext(now: at("2026-11-22T18:00:00Z"), catalog: .sample)
@@ -98,6 +99,11 @@ import Testing
         #expect(throws: QueryError.self) { try Query.parse(none, context: Self.context) }
       }
     }
+  }
+
+  @Test func `puts what is cheap to ask first`() throws {
+    let query = try Query.parse(["words", "subject:x", "due:..2h", "age:1d..", "state:open"], context: Self.context)
+    #expect(query.terms.map(\.test.cost) == [0, 1, 2, 3, 4])
   }
 
   @Test func `of no words matches everything and needs no text`() throws {

@@ -107,6 +107,15 @@ private struct SecondCounter {
     #expect(next == at("2026-11-21T06:00:00.001Z"))
   }
 
+  @Test(arguments: [
+    ("2026-11-20T05:59:59.999Z", false), ("2026-11-20T06:00:00Z", true), ("2026-11-20T17:59:59.999Z", true),
+    ("2026-11-20T18:00:00Z", false),
+  ])
+  func `begin with the opening second and end before the closing one`(moment: String, isOpen: Bool) throws {
+    let zone = try #require(Zone(posix: "MSK-3"))
+    #expect(ServiceHours.sample.isOpen(at: at(moment), in: zone) == isOpen)
+  }
+
   @Test func `count milliseconds`() {
     let open = ServiceHours(days: Weekday.allCases, opens: 0, closes: 86_400)
     let start = at("2026-11-20T06:00:00.123Z")
