@@ -1,4 +1,4 @@
-// How are the sections of a manual page built from a description? Each helper writes one section, or nothing when there
+// How are the sections of a manual page built from a description? Each function writes one section, or nothing when there
 // is nothing to say.
 
 extension Mdoc {

@@ -194,7 +194,7 @@ private let typist = #"""
   for line in "${(@f)$(<lines)}"; do
     (( count++ ))
     zpty -w -n inner "$line"$'\r'
-    repeat 500; do
+    repeat 2000; do
       [[ $(grep -vc '<complete>' log) -ge $count ]] && break
       zpty -r -t inner >/dev/null
       sleep 0.01
