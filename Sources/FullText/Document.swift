@@ -17,11 +17,13 @@ public struct Document: Sendable, Equatable {
   public var summary: String
   /// The text itself, without markup.
   public var body: String
+  /// How many other texts point to this one: of equals, the one that others lead to comes first.
+  public var inboundLinks: Int
 
   /// Creates a document; everything but the key may be empty.
   public init(
     key: String, product: String = "", topic: String = "", title: String = "", titleEnglish: String = "",
-    keywords: [String] = [], summary: String = "", body: String = ""
+    keywords: [String] = [], summary: String = "", body: String = "", inboundLinks: Int = 0
   ) {
     self.key = key
     self.product = product
@@ -31,5 +33,6 @@ public struct Document: Sendable, Equatable {
     self.keywords = keywords
     self.summary = summary
     self.body = body
+    self.inboundLinks = inboundLinks
   }
 }

@@ -30,6 +30,7 @@ public struct IndexBuilder {
   private(set) var keys: [[UInt8]] = []
   private(set) var products: [Int] = []
   private(set) var topics: [Int] = []
+  private(set) var inboundLinks: [Int] = []
   private(set) var names = WordSet()
 
   /// The document and the entry that a term was counted in last.
@@ -37,6 +38,7 @@ public struct IndexBuilder {
   private var lastEntry: [Int32] = []
   /// Terms that begin a phrase with a concept, and all phrases by their terms' numbers.
   private var phraseBeginnings: [Bool] = []
+  private var stops: [Bool] = []
   private var fieldTerms: [Int32] = []
 
   /// Creates an empty builder.
@@ -48,12 +50,16 @@ public struct IndexBuilder {
   /// The number of documents added so far.
   public var documentCount: Int { keys.count }
 
+  /// Whether the term is a stop word.
+  func isStop(_ term: Int32) -> Bool { stops[Int(term)] }
+
   /// Adds a document; its number is the count before. Documents past the form's limit (a million) are left out.
   public mutating func add(_ document: Document) {
     guard keys.count < IndexFormat.mostDocuments else { return }
     keys.append(Array(document.key.utf8.filter { $0 >= 0x20 && $0 < 0x7F }.prefix(16_383)))
     products.append(name(document.product))
     topics.append(name(document.topic))
+    inboundLinks.append(min(max(document.inboundLinks, 0), 127))
     phraseCounts.append(0)
     var fieldLengths = [UInt32](repeating: 0, count: IndexBuilder.fieldCount)
     fieldLengths[0] = addText(document.title, field: 0, label: 0)
@@ -87,7 +93,7 @@ public struct IndexBuilder {
   }
 
   private mutating func addLabel(_ kind: Int32) {
-    let words = fieldTerms.prefix(60)
+    let words = fieldTerms.prefix(IndexFormat.longestLabel)
     labels.append(kind)
     labels.append(Int32(truncatingIfNeeded: words.count))
     labels.append(contentsOf: words)
@@ -108,6 +114,7 @@ public struct IndexBuilder {
       lastDocument.append(-1)
       lastEntry.append(0)
       phraseBeginnings.append(rules.beginsConcept(stem))
+      stops.append(rules.rules[stem]?.kind == .stop)
     }
     return Int32(truncatingIfNeeded: term.index)
   }

@@ -30,10 +30,11 @@
 // An impact is the share of the score that a word earns in a document whatever the query: the saturated BM25F weight
 // with the fields' weights and lengths, scaled to 1...127. So a query reads no lengths and computes no fractions.
 //
-// `documents` is u28 key, u14 key length, u14 product, u14 topic, u28 labels per document (key: offset in `texts`;
-// product and topic: numbers in `names`; labels: offset in `labels`).
+// `documents` is u28 key, u14 key length, u14 product, u14 topic, u28 labels, u7 links per document (key: offset in `texts`;
+// product and topic: numbers in `names`; labels: offset in `labels`; links: how many documents point here, up to 127).
 // `labels` is, per document, the number of label phrases, then each phrase: kind (one byte: 0 title, 1 English title,
-// 2 keyword), count, and its terms in order: what title coverage and neighbours are counted on.
+// 2 keyword), the sum of its words' rarities in sixteenths, count, and its terms in order without stop words: what title
+// coverage, likeness and neighbours are counted on.
 // `names` is a count, then length and bytes of every product and topic name in turn. `stops` is no section: stop words
 // are rules.
 //
@@ -51,7 +52,10 @@ enum IndexFormat {
   static let headerLength = magic.count + 4 * (2 + Section.allCases.count)
   static let blockLength = 128
   static let skipEntryLength = 6
-  static let documentLength = 14
+  static let documentLength = 15
+  static let longestLabel = 60
+  /// Steps of a rarity of 1 in the length of a label.
+  static let raritySteps: Float = 16
   static let greatestImpact = 127
   /// What an impact of `greatestImpact` stands for: BM25's k1 + 1.
   static let saturation: Float = 2.2

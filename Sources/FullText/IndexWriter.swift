@@ -30,6 +30,8 @@ private struct IndexWriter {
   private let formOrder: [Int]
   private let formWords: [[UInt8]]
   private let norms: [Float]
+  /// In how many documents each term stands, by old numbers.
+  private let frequencies: [Int]
 
   init(_ builder: IndexBuilder) {
     self.builder = builder
@@ -43,6 +45,7 @@ private struct IndexWriter {
     var numbers = [Int](repeating: 0, count: terms.count)
     for (new, old) in terms.enumerated() { numbers[old] = new }
     order = terms
+    self.frequencies = frequencies
     newNumbers = numbers
     termWords = terms.map { words[$0] }
     let forms = (0..<builder.forms.count).map(builder.forms.word)
@@ -230,6 +233,7 @@ private struct IndexWriter {
       documents.u14(builder.products[document])
       documents.u14(builder.topics[document])
       documents.u28(labels.bytes.count)
+      documents.u7(builder.inboundLinks[document])
       texts.append(builder.keys[document])
       writeLabels(of: document, &labels)
     }
@@ -247,13 +251,17 @@ private struct IndexWriter {
 
   private func writeLabels(of document: Int, _ writer: inout ByteWriter) {
     writer.number(builder.phraseCounts[document])
+    let rarity = Rarity(documents: builder.documentCount, isDamped: true, unknown: 1)
     var index = builder.labelStarts[document]
     let end = builder.labelStarts[document + 1]
     while index + 1 < end {
       let count = Int(builder.labels[index + 1])
       writer.u7(Int(builder.labels[index]))
-      writer.number(count)
-      for term in builder.labels[index + 2..<index + 2 + count] { writer.number(newNumbers[Int(term)]) }
+      let terms = builder.labels[index + 2..<index + 2 + count].filter { !builder.isStop($0) }
+      let length = terms.reduce(Float(0)) { $0 + rarity.weight(ofFrequency: frequencies[Int($1)]) }
+      writer.number(Int(length * IndexFormat.raritySteps))
+      writer.number(terms.count)
+      for term in terms { writer.number(newNumbers[Int(term)]) }
       index += 2 + count
     }
   }

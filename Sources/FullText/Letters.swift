@@ -15,6 +15,22 @@ enum Letter {
   static func isCyrillic(_ letter: UInt8) -> Bool { letter &- 0x40 < 32 }
 }
 
+/// A set of letters, asked in one step.
+struct LetterSet: Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ text: String) {
+    for letter in [UInt8](letters: text) {
+      if letter < 64 { low |= 1 &<< UInt64(letter) } else { high |= 1 &<< UInt64(letter & 63) }
+    }
+  }
+
+  func contains(_ letter: UInt8) -> Bool {
+    (letter < 64 ? low : high) &>> UInt64(letter & 63) & 1 == 1 && letter < 128
+  }
+}
+
 extension [UInt8] {
   /// The letters of `text`, folded; spaces stay, everything else is dropped. For tables written in this target.
   init(letters text: String) {

@@ -92,8 +92,7 @@ struct QueryReader {
   private func settle(_ pieces: inout [Piece]) {
     var balance = 0
     for index in pieces.indices where pieces[index].letterCount > 3 {
-      let typed = knownLetters(pieces[index].typed)
-      let swapped = knownLetters(pieces[index].swapped)
+      let (typed, swapped) = known(pieces[index])
       guard typed > 0 || swapped > 0 else { continue }
       pieces[index].choice = swapped > typed ? .swapped : .typed
       balance += (swapped > typed ? 1 : -1) * pieces[index].letterCount
@@ -103,10 +102,17 @@ struct QueryReader {
     }
   }
 
-  /// The choice for a piece that could not decide: what the rest chose, if that makes sense here.
-  private func isSwapped(_ piece: Piece, _ balance: Int) -> Bool {
+  /// The letters in known words of both readings; a known letter or two beside punctuation say nothing about a long piece.
+  private func known(_ piece: Piece) -> (typed: Float, swapped: Float) {
+    let least = 0.4 * Float(piece.letterCount)
     let typed = knownLetters(piece.typed)
     let swapped = knownLetters(piece.swapped)
+    return (typed >= least ? typed : 0, swapped >= least ? swapped : 0)
+  }
+
+  /// The choice for a piece that could not decide: what the rest chose, if that makes sense here.
+  private func isSwapped(_ piece: Piece, _ balance: Int) -> Bool {
+    let (typed, swapped) = known(piece)
     if typed == 0, swapped == 0 { return balance == 0 ? isNearer(piece) : balance > 0 }
     if balance > 0 { return swapped > 0 }
     return balance < 0 ? typed == 0 && !piece.isLatin : swapped > typed

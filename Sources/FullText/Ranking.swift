@@ -10,6 +10,7 @@ struct RankedDocument {
   var neighbours: Float = 0
   var labels: Float = 1
   var coverage: Float = 1
+  var prominence: Float = 1
 }
 
 /// Ranks the candidates of one query.
@@ -25,6 +26,7 @@ struct Ranking {
   private let next: [Int]
   /// Every term of every reading, sorted, with its group and weight.
   private let terms: [(term: Int, group: Int, weight: Float)]
+  private let filter: NumberFilter
 
   init(_ index: SearchIndex, _ groups: [ScoredGroup], total: Float, _ rarity: Rarity, _ options: SearchOptions) {
     self.index = index
@@ -33,10 +35,11 @@ struct Ranking {
     self.rarity = rarity
     self.options = options
     var terms: [(term: Int, group: Int, weight: Float)] = []
-    for (place, group) in groups.enumerated() {
+    for (place, group) in groups.enumerated() where !group.isStop {
       for reading in group.readings { terms.append((reading.term, place, reading.weight)) }
     }
     self.terms = terms.sorted { ($0.term, $0.group) < ($1.term, $1.group) }
+    filter = NumberFilter(terms.map(\.term))
     next = groups.indices.map { place in groups[(place + 1)...].firstIndex { !$0.isStop } ?? place }
   }
 
@@ -59,7 +62,8 @@ struct Ranking {
       ranked.labels += weights.title * labels.titleShare + weights.label * labels.likeness
     }
     ranked.coverage = Ranking.coverage(candidate.covered, options)
-    ranked.score = (candidate.sum + ranked.neighbours) * ranked.labels * ranked.coverage
+    ranked.prominence = prominence(of: candidate.document)
+    ranked.score = (candidate.sum + ranked.neighbours) * ranked.labels * ranked.coverage * ranked.prominence
     ranked.confidence = confidence(candidate, ranked, labels)
     return ranked
   }
@@ -71,6 +75,12 @@ struct Ranking {
     return min(raw, 1)
   }
 
+  private func prominence(of document: Int) -> Float {
+    guard pieces.contains(.prominence), let record = index.record(document) else { return 1 }
+    let links = index.bytes[record + 14]
+    return 1 + weights.links * Float(UInt8.bitWidth - (links &+ 1).leadingZeroBitCount)
+  }
+
   // MARK: Titles and keywords
 
   private struct LabelMatch {
@@ -79,51 +89,74 @@ struct Ranking {
     var neighbours: Float = 0
   }
 
+  /// What is being counted while the phrases of a document are read, kept from phrase to phrase to allocate nothing.
+  private struct Tally {
+    /// For each group, its weight in the phrase; the groups that have one.
+    var found: [Float]
+    var touched: [Int] = []
+    /// For each group, whether it and the next one were neighbours somewhere in the document.
+    var pairs: [Bool]
+  }
+
   private func labels(of document: Int) -> LabelMatch {
     guard let record = index.record(document) else { return LabelMatch() }
     var reader = NumberReader(index.bytes, at: index.offset(.labels) + index.bytes.u28(record + 10))
     var match = LabelMatch()
-    var pairs: Set<Int> = []
+    var tally = Tally(found: Array(repeating: 0, count: groups.count), pairs: Array(repeating: false, count: groups.count))
     for _ in 0..<min(reader.next(), 200) {
       let kind = reader.byte()
-      let phrase = phrase(&reader, &pairs)
+      let phrase = phrase(&reader, &tally)
       match.likeness = max(match.likeness, phrase.likeness)
       if kind < 2 { match.titleShare = max(match.titleShare, phrase.share) }
     }
-    match.neighbours = pairs.reduce(0) { $0 + min(groups[$1].rarity, groups[next[$1]].rarity) }
+    for place in groups.indices where tally.pairs[place] {
+      match.neighbours += min(groups[place].rarity, groups[next[place]].rarity)
+    }
     return match
   }
 
   /// How a phrase and the query cover each other.
-  private func phrase(_ reader: inout NumberReader, _ pairs: inout Set<Int>) -> (share: Float, likeness: Float) {
-    var found = [Float](repeating: 0, count: groups.count)
-    var length: Float = 0
+  private func phrase(_ reader: inout NumberReader, _ tally: inout Tally) -> (share: Float, likeness: Float) {
+    let length = Float(reader.next()) / IndexFormat.raritySteps
     var covered: Float = 0
-    var last: [Int] = []
-    for _ in 0..<min(reader.next(), 60) {
+    var last = -1
+    for _ in 0..<min(reader.next(), IndexFormat.longestLabel) {
       let term = reader.next()
-      let rarity = rarity.weight(ofFrequency: Postings.frequency(index, term: term))
-      length += rarity
-      var here: [Int] = []
-      var best: Float = 0
-      var position = firstIndex(of: term)
-      while position < terms.count, terms[position].term == term {
-        let (_, group, weight) = terms[position]
-        best = max(best, weight)
-        found[group] = max(found[group], weight)
-        position += 1
-        if groups[group].isStop || weight <= 0.5 { continue }
-        here.append(group)
-        for before in last where next[before] == group { pairs.insert(before) }
+      guard filter.mayContain(term) else {
+        last = -1
+        continue
       }
-      covered += best * rarity
-      // Words that decide nothing do not stand between neighbours.
-      if !here.isEmpty || rarity > self.rarity.common { last = here }
+      let (group, weight) = count(term, last, &tally)
+      if weight > 0 { covered += weight * rarity.weight(ofFrequency: Postings.frequency(index, term: term)) }
+      last = weight > 0.5 ? group : -1
     }
+    var asked: Float = 0
+    for group in tally.touched {
+      asked += groups[group].share * tally.found[group]
+      tally.found[group] = 0
+    }
+    tally.touched.removeAll(keepingCapacity: true)
     guard length > 0, covered > 0 else { return (0, 0) }
-    let share = covered / length
-    let asked = groups.indices.reduce(0) { $0 + groups[$1].share * found[$1] } / total
+    let share = min(covered / length, 1)
+    asked /= total
     return (share, 2 * share * asked / max(share + asked, 0.001))
+  }
+
+  /// Notes the groups that a term of a phrase answers; returns the one it answers best (of equals, the one that stands
+  /// next to the group of the term before).
+  private func count(_ term: Int, _ last: Int, _ tally: inout Tally) -> (group: Int, weight: Float) {
+    var best: (group: Int, weight: Float) = (-1, 0)
+    var position = firstIndex(of: term)
+    while position < terms.count, terms[position].term == term {
+      let (_, group, weight) = terms[position]
+      position += 1
+      if tally.found[group] == 0 { tally.touched.append(group) }
+      tally.found[group] = max(tally.found[group], weight)
+      let isNext = last >= 0 && next[last] == group && group != last
+      if isNext, weight > 0.5 { tally.pairs[last] = true }
+      if weight > best.weight || (isNext && weight >= best.weight) { best = (group, weight) }
+    }
+    return best
   }
 
   private func firstIndex(of term: Int) -> Int {
@@ -137,30 +170,30 @@ struct Ranking {
   }
 }
 
-/// How rare words are in a collection.
-struct Rarity {
-  private let documents: Double
-  /// 0: the square root of the plain weight, as small collections want; 1: the plain weight.
-  private let plainShare: Float
-  /// The weight of a word that no document has.
-  private(set) var unknown: Float
-  /// The weight of a word that a third of the documents has.
-  private(set) var common: Float
+/// A quick "no" for most numbers that are not in a set.
+struct NumberFilter {
+  private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
-  init(documents: Int, isDamped: Bool, unknown share: Float) {
-    self.documents = Double(max(documents, 1))
-    let decades = (self.documents / 500).naturalLogarithm / 2.302_585
-    plainShare = isDamped ? Float(min(max(decades / 2, 0), 1)) : 1
-    unknown = 0
-    common = 0
-    common = weight(ofFrequency: documents / 3)
-    unknown = share * weight(ofFrequency: 0)
+  init(_ numbers: some Sequence<Int>) {
+    for number in numbers {
+      let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: number & 63)
+      switch number &>> 6 & 3 {
+      case 0: bits.0 |= bit
+      case 1: bits.1 |= bit
+      case 2: bits.2 |= bit
+      default: bits.3 |= bit
+      }
+    }
   }
 
-  /// The weight of a word that `frequency` documents have.
-  func weight(ofFrequency frequency: Int) -> Float {
-    let frequency = min(Double(frequency), documents)
-    let plain = Float((1 + (documents - frequency + 0.5) / (frequency + 0.5)).naturalLogarithm)
-    return plainShare * plain + (1 - plainShare) * plain.squareRoot()
+  func mayContain(_ number: Int) -> Bool {
+    let word =
+      switch number &>> 6 & 3 {
+      case 0: bits.0
+      case 1: bits.1
+      case 2: bits.2
+      default: bits.3
+      }
+    return word &>> UInt64(truncatingIfNeeded: number & 63) & 1 == 1
   }
 }

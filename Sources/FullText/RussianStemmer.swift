@@ -18,7 +18,7 @@ struct RussianStemmer: Sendable {
     endings: "а ев ов ие ье е иями ями ами еи ии и ией ей ой ий й иям ям ием ем ам ом о у ах иях ях ы ь ию ью ю ия ья я")
   private let derivations = [[UInt8]](endings: "ост ость")
   private let superlatives = [[UInt8]](endings: "ейш ейше")
-  private let vowels = Set([UInt8](letters: "аеиоуыэюя"))
+  private let vowels = LetterSet("аеиоуыэюя")
 
   private static let a: UInt8 = 0x40
   private static let i: UInt8 = 0x48

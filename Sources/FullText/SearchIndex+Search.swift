@@ -61,7 +61,7 @@ extension SearchIndex {
     }
     let explanation = ScoreExplanation(
       steps: steps, neighbours: Double(ranked.neighbours), labels: Double(ranked.labels),
-      coverage: Double(ranked.coverage))
+      coverage: Double(ranked.coverage), prominence: Double(ranked.prominence))
     return SearchHit(
       document: ranked.document, score: Double(ranked.score), confidence: Double(ranked.confidence), matched: matched,
       explanation: options.explains ? explanation : nil)

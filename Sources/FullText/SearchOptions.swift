@@ -35,8 +35,10 @@ public struct SearchOptions: Sendable {
     public static let coverage = Pieces(rawValue: 2048)
     /// Leaving out documents that cannot reach the answer; changes no answer.
     public static let pruning = Pieces(rawValue: 4096)
+    /// The bonus for texts that others point to.
+    public static let prominence = Pieces(rawValue: 8192)
     /// Everything.
-    public static let all = Pieces(rawValue: 8191)
+    public static let all = Pieces(rawValue: 16_383)
   }
 
   /// At most this many hits, 1 to 1,000.

@@ -39,7 +39,7 @@ public struct ScoreStep: Sendable, Equatable {
   public let impact: Double
 }
 
-/// The score of a hit, part by part: `(Σ steps + neighbours) × labels × coverage`.
+/// The score of a hit, part by part: `(Σ steps + neighbours) × labels × coverage × prominence`.
 public struct ScoreExplanation: Sendable, Equatable {
   /// What each word of the query brought: `weight × rarity × impact`.
   public let steps: [ScoreStep]
@@ -49,6 +49,8 @@ public struct ScoreExplanation: Sendable, Equatable {
   public let labels: Double
   /// The factor for the covered share of the query, up to 1.
   public let coverage: Double
+  /// The factor for a text that others point to, from 1.
+  public let prominence: Double
 }
 
 /// One found document.

@@ -41,6 +41,8 @@ public struct SearchWeights: Sendable {
   public var neighbours: Float = 0.6
   public var title: Float = 0.3
   public var label: Float = 0.5
+  /// The bonus for a text that many others point to, for each doubling of their number.
+  public var links: Float = 0.02
   /// Answers at least this confident are certain.
   public var certain: Float = 0.5
 

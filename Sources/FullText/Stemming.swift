@@ -1,5 +1,6 @@
 // Which stem and which root stand for a word? Cyrillic words go to the Russian stemmer, the others to the English one.
-// A root is coarser than a stem: own rules for what the Russian stemmer leaves apart and help texts use side by side
+// Two things that a stemmer without a dictionary leaves apart are joined here: vowels that come and go (папка, папок;
+// настройка, настроек) and a few irregular nouns of help texts (письмо, писем; имя, имени). A root is coarser than a stem: own rules for what the Russian stemmer leaves apart and help texts use side by side
 // (удалить, удаление, удалённый; папка, папок; подтвердить, подтверждение). Stems are what the index counts; roots only
 // lead from one stem to its relatives, at a lower weight, so a root may be rough.
 
@@ -10,7 +11,9 @@ enum Stemming {
     guard word.count > 1, !word.isNumber else { return word }
     var stem = word
     if word.hasCyrillic {
+      if let regular = Irregular.shared.forms[word] { stem = regular }
       RussianStemmer.shared.stem(&stem)
+      Irregular.shared.dropFleetingVowel(&stem)
     } else {
       EnglishStemmer.shared.stem(&stem)
     }
@@ -28,7 +31,6 @@ enum Stemming {
 private struct RootRules: Sendable {
   static let shared = RootRules()
 
-  private let vowels = Set([UInt8](letters: "аеиоуыэюя"))
   /// Verb and noun suffixes that the stemmer leaves: подключ-ен, отправ-к, загруж-а, использ-ова.
   private let suffixes = [[UInt8]](
     endings: "ирова ировал ирован ировк ова ован евал ева ыва ива ываем аем ен ени ан ани ни ян а и я к")
@@ -36,26 +38,15 @@ private struct RootRules: Sendable {
     ("вл", "в"), ("пл", "п"), ("бл", "б"), ("мл", "м"), ("жд", "д"), ("щ", "т"), ("ч", "т"), ("ж", "д"), ("ш", "с"),
     ("з", "д"), ("ст", "с"),
   ].map { ([UInt8](letters: $0.0), [UInt8](letters: $0.1)) }
-  private let fleeting = [[UInt8]](endings: "ок ек ец")
+  /// Roots that words of different meaning share: подпись and подписка, письмо and писать.
+  private let ambiguous = Set([[UInt8]](endings: "подпис пис прилож ключ вид сред стран наход случ"))
 
-  func root(of stem: [UInt8]) -> [UInt8] {
+  func root(of stem: [UInt8]) -> [UInt8]? {
     var root = stem
-    dropFleetingVowel(&root)
     while let length = root.longestSuffix(of: suffixes, from: 4) { root.removeLast(length) }
     soften(&root)
     if root.last == Letter.softSign { root.removeLast() }
-    return root
-  }
-
-  /// папок to папк, настроек to настройк, писем to письм.
-  private func dropFleetingVowel(_ root: inout [UInt8]) {
-    let index = root.count - 2
-    guard index >= 2, root.longestSuffix(of: fleeting, from: 2) != nil else { return }
-    if vowels.contains(root[index - 1]) {
-      root[index] = 0x49
-    } else {
-      root.remove(at: index)
-    }
+    return ambiguous.contains(root) ? nil : root
   }
 
   private func soften(_ root: inout [UInt8]) {
@@ -63,6 +54,41 @@ private struct RootRules: Sendable {
     for (from, to) in softened where root.ends(with: from, from: 2) {
       root.replaceSubrange((root.count - from.count)..., with: to)
       return
+    }
+  }
+}
+
+/// Inflections that no rule of endings finds.
+private struct Irregular: Sendable {
+  static let shared = Irregular()
+
+  /// Forms with the form that stands for them.
+  let forms: [[UInt8]: [UInt8]]
+  private let vowels = LetterSet("аеиоуыэюя")
+  private let fleeting = [[UInt8]](endings: "ок ек")
+
+  init() {
+    let groups = [
+      "письмо писем", "имени имя именем имена имен именами", "времени время временем времена", "дня день дней дни днем",
+      "деньги денег", "друг друзья друзей друзьям друзьями", "ребенок дети детей детям", "человек люди людей людям",
+      "окно окон", "число чисел", "папка папочка", "ссылка ссылочка",
+    ]
+    var forms: [[UInt8]: [UInt8]] = [:]
+    for group in groups {
+      let words = group.split(separator: " ").map { [UInt8](letters: String($0)) }
+      for word in words.dropFirst() where forms[word] == nil { forms[word] = words[0] }
+    }
+    self.forms = forms
+  }
+
+  /// папок to папк, настроек to настройк; человек and its forms go along to one stem, which is all that matters.
+  func dropFleetingVowel(_ stem: inout [UInt8]) {
+    let index = stem.count - 2
+    guard index >= 2, stem.longestSuffix(of: fleeting, from: 2) != nil else { return }
+    if vowels.contains(stem[index - 1]) {
+      stem[index] = 0x49
+    } else {
+      stem.remove(at: index)
     }
   }
 }

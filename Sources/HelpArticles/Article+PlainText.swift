@@ -8,6 +8,22 @@ extension Article {
   /// The English text without markup, on one line; empty if there is none.
   public var plainTextEnglish: String { Article.plain(bodyEnglish ?? "") }
 
+  /// The targets of all links in the texts and the related articles, in order.
+  public var links: [String] { related + Article.targets(body) + Article.targets(bodyEnglish ?? "") }
+
+  private static func targets(_ markdown: String) -> [String] {
+    let line = Array(markdown.utf8)
+    var targets: [String] = []
+    var index = 0
+    while let start = line[index...].firstIndex(of: UInt8(ascii: "[")) {
+      index = start + 1
+      guard let (text, end) = link(line, from: start) else { continue }
+      targets.append(String(decoding: line[(text.upperBound + 2)..<(end - 1)], as: UTF8.self))
+      index = end
+    }
+    return targets
+  }
+
   /// `markdown` without its marks.
   static func plain(_ markdown: String) -> String {
     var plain: [UInt8] = []

@@ -13,14 +13,16 @@ extension Library {
   /// The index of articles given as the texts of their files, as the build makes it; the first refused one is reported
   /// with its place in the list.
   public static func index(ofSources sources: [String]) throws(BundleError) -> [UInt8] {
-    var builder = IndexBuilder()
+    var articles: [Article] = []
     for (place, source) in sources.enumerated() {
       do throws(ArticleError) {
-        builder.add(try Article(parsing: source).document)
+        articles.append(try Article(parsing: source))
       } catch {
         throw .refused(place: place, error)
       }
     }
+    var builder = IndexBuilder()
+    for document in Library.documents(articles) { builder.add(document) }
     guard let bytes = builder.build() else { throw .tooLarge }
     return bytes
   }

@@ -22,7 +22,7 @@ public struct Library: Sendable {
   {
     let kept = Library.last(articles)
     texts = .articles(kept)
-    index = try SearchIndex(documents: kept.map(\.document), options: options, rules: rules)
+    index = try SearchIndex(documents: Library.documents(kept), options: options, rules: rules)
   }
 
   /// Takes articles with an index that was built of the same ones before, as `index.serialized` gave it; refuses an index
@@ -79,6 +79,19 @@ public struct Library: Sendable {
     let parts = isEnglish
       ? [article.summaryEnglish, article.plainTextEnglish] : [article.summary, article.plainText]
     return index.snippet(of: parts.filter { !$0.isEmpty }.joined(separator: " "), for: response, width: width)
+  }
+
+  /// What the search knows of the articles, with how many of the others point to each.
+  static func documents(_ articles: [Article]) -> [Document] {
+    var links: [String: Int] = [:]
+    for article in articles {
+      for slug in Set(article.links) where slug != article.slug { links[slug, default: 0] += 1 }
+    }
+    return articles.map { article in
+      var document = article.document
+      document.inboundLinks = links[article.slug] ?? 0
+      return document
+    }
   }
 
   /// The articles without those that a later one of the same slug replaces.

@@ -9,7 +9,7 @@ private let pieces: [(String, SearchOptions.Pieces)] = [
   ("layout", .layout), ("transliteration", [.transliteration]), ("sounds", .sounds),
   ("both of these", [.transliteration, .sounds]), ("typos", .typos), ("prefixes", .prefixes),
   ("synonyms", .synonyms), ("roots", .roots), ("stop words", .stopWords), ("labels", .labels),
-  ("neighbours", .neighbours), ("damped rarity", .dampedRarity), ("coverage", .coverage), ("pruning", .pruning),
+  ("neighbours", .neighbours), ("damped rarity", .dampedRarity), ("coverage", .coverage), ("prominence", .prominence), ("pruning", .pruning),
 ]
 
 func printAblations(_ evaluation: Evaluation, _ articles: [Article]) {

@@ -11,7 +11,7 @@ private let figures: [(String, any WritableKeyPath<SearchWeights, Float> & Senda
   ("lastPrefix", \.lastPrefix), ("oneError", \.oneError), ("twoErrors", \.twoErrors), ("firstLetter", \.firstLetter),
   ("shortWord", \.shortWord), ("beginning", \.beginning), ("stop", \.stop), ("unknown", \.unknown),
   ("fullCover", \.fullCover), ("coverageFloor", \.coverageFloor), ("neighbours", \.neighbours), ("title", \.title),
-  ("label", \.label), ("synonym", \.synonym),
+  ("label", \.label), ("synonym", \.synonym), ("links", \.links),
 ]
 
 func tune(_ evaluation: Evaluation, _ articles: [Article]) {
