@@ -30,3 +30,10 @@ public enum BundledCatalog {
     return Catalog(products: [], kinds: [], channels: [], zone: .utc, hours: hours, promise: promise)
   }()
 }
+
+extension Reader {
+  /// The catalog's JSON text as its author wrote it: the store's own, else the bundled one.
+  public func catalogText() throws(StoreError) -> [UInt8] {
+    try StoreFile.contents(layout.catalogFile, limit: CatalogFile.maximumLength) ?? Array(BundledCatalog.source.utf8)
+  }
+}

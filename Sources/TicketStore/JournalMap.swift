@@ -81,7 +81,7 @@ struct JournalMap: Sendable {
   var chains: [Int: Chain] = [:]
   var openedCount = 0
   var keys: [[UInt8]: KeyUse] = [:]
-  var uids: [[UInt8]: Int] = [:]
+  var uids: [UInt128: Int] = [:]
   var sites: [Int: SiteState] = [:]
   var damages: [Damage] = []
 
@@ -152,7 +152,7 @@ struct JournalMap: Sendable {
         openedCount += 1
       }
       remember(opening.key, number, seq)
-      if keepsUIDs, uids[Array(opening.uid.utf8)] == nil { uids[Array(opening.uid.utf8)] = number }
+      if keepsUIDs, let uid = UInt128(opening.uid, radix: 16), uids[uid] == nil { uids[uid] = number }
     case .message(let letter), .note(let letter): remember(letter.key, number, seq)
     default: break
     }

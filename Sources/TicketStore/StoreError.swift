@@ -1,5 +1,6 @@
 // Why could the store not do it? Facts only, in one enum; SupportCLI words them and gives them their exit codes.
 
+public import Desk
 public import JSONText
 public import SystemIO
 
@@ -32,22 +33,23 @@ public struct DamageReport: Hashable, Sendable {
 public enum ImportFault: Error, Hashable, Sendable {
   case notJSON(JSONError)
   case notAnObject
+  /// A member that must be there is not.
   case missing(String)
   /// A member that is not of its type or not one of its values.
   case badMember(String)
   /// A time that is not RFC 3339 or lies outside 1970 … 9999.
   case badTime(String)
-  case unknownProduct(String, nearest: [String])
-  case unknownTopic(String, nearest: [String])
+  /// A product or topic that the catalog does not have.
+  case catalog(CatalogFault)
+  /// A text or line that is longer than this many bytes.
   case tooLong(String, limit: Int)
-  case tooManyEvents
   /// A schema newer than this version knows.
   case newerSchema(Int)
 }
 
 /// One refused line of an import.
 public struct ImportRefusal: Hashable, Sendable {
-  /// The line, counted from 1; in a JSON array the element, counted from 1.
+  /// The line, counted from 1.
   public let line: Int
   /// Why.
   public let fault: ImportFault
