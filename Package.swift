@@ -21,12 +21,20 @@ let strict: [SwiftSetting] =
 let linkedStatically: [LinkerSetting] =
   isStatic ? [.unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "-s"], isStaticRelease)] : []
 
-func floor(_ name: String, on dependencies: [Target.Dependency] = [], exclude: [String] = [], plugins: [Target.PluginUsage] = []) -> Target {
+func floor(
+  _ name: String, on dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  plugins: [Target.PluginUsage] = []
+) -> Target {
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict, plugins: plugins)
 }
 
 func tests(_ name: String, of dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: strict)
+}
+
+/// Tests of the whole program as people run it.
+func programTests(_ name: String, of dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport", "support"], exclude: exclude)
 }
 
 let package = Package(
@@ -51,5 +59,20 @@ let package = Package(
     .plugin(
       name: "EmbedDataPlugin", capability: .buildTool(), dependencies: ["embed-data"], path: "Sources/EmbedDataPlugin"),
     .executableTarget(name: "embed-data", swiftSettings: strict, linkerSettings: linkedStatically),
+    // tests mirror the sources; those of the program run it as people do
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    tests("SystemIOTests", of: ["SystemIO"]),
+    tests("JSONTextTests", of: ["JSONText"]),
+    tests("CommandLineKitTests", of: ["CommandLineKit"]),
+    tests("DeskTests", of: ["Desk"]),
+    tests("TerminalTests", of: ["Terminal", "SystemIO"]),
+    tests("TicketStoreTests", of: ["TicketStore", "Desk", "JSONText", "SystemIO"]),
+    tests("SupportCLITests", of: ["SupportCLI", "CommandLineKit"]),
+    programTests("TranscriptTests", exclude: ["Transcripts"]),
+    programTests("ProgramTests"),
+    programTests("CrashTests"),
+    programTests("ConsistencyTests", of: ["SupportCLI", "CommandLineKit"]),
+    .executableTarget(name: "support-generate", dependencies: ["SupportCLI"], path: "Tests/Generate"),
+    .executableTarget(name: "support-benchmarks", path: "Tests/Benchmarks/Processes"),
   ]
 )

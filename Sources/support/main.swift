@@ -2,4 +2,4 @@
 
 internal import SupportCLI
 
-Program.main()
+CommandLineTool.main()

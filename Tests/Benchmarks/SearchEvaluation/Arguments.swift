@@ -69,3 +69,19 @@ func printExplanation(_ query: String, _ library: Library) {
         explanation.coverage))
   }
 }
+
+/// Prints, for every query, whether it is in scope, whether its first answer is right, and the parts of its confidence.
+func printFeatures(_ queries: [Query], _ library: Library) {
+  for query in queries {
+    let response = library.search(query.text, options: SearchOptions(limit: 2, explains: true))
+    guard let hit = response.hits.first, let parts = hit.explanation else { continue }
+    let second = response.hits.dropFirst().first?.score ?? 0
+    let isRight = query.slugs.contains(library.index.key(of: hit.document))
+    let exact = parts.steps.filter { $0.kind == .exact || $0.kind == .root }.count
+    print(
+      [
+        "F", query.isOutOfScope ? "0" : "1", isRight ? "1" : "0", "\(parts.covered)", "\(parts.likeness)",
+        "\(parts.strength)", "\(hit.score)", "\(second)", "\(hit.matched.count)", "\(exact)", query.kind, query.text,
+      ].joined(separator: "\t"))
+  }
+}

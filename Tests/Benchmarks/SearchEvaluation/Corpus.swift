@@ -80,6 +80,7 @@ func measureCorpus(of count: Int, from articles: [Article], _ queries: [Query]) 
   builder = IndexBuilder()
   let index = try SearchIndex(bytes)
   print("\(count) articles, \(text / 1_000_000) MB of text: built in \(building), index \(bytes.count / 1_000) kB")
+  print(index.sectionSizes.map { "\($0.name) \($0.bytes / 1_000)" }.joined(separator: ", "))
   let results = Evaluation(queries: queries).run { answer(index.search($0), index) }
   print(
     String(

@@ -5,6 +5,8 @@
 //   --ablations         the same figures with one piece of the search left out at a time
 //   --baseline          SQLite FTS5 with all trigrams of the query over the same articles (needs python3)
 //   --robustness        the same queries in the wrong layout, transliterated, and with one typing error
+//   --sizes             the bytes of each section of the index
+//   --features          what the confidence of each first answer is made of, as a table
 //   --tune              the weights that answer these queries best
 //   --explain QUERY     how the first answers to one query came about
 //   --corpus N          a seeded corpus of N articles: build time, index size, memory, latency, with the same queries
@@ -28,7 +30,9 @@ let evaluation = Evaluation(queries: queries)
 let full = evaluation.run { query in answer(library.search(query, options: SearchOptions()), library.index) }
 print("\(articles.count) articles, index \(library.index.serialized.count) bytes")
 if !arguments.has("explain") { print(full.report) }
+if arguments.has("sizes") { print(library.index.sectionSizes.map { "\($0.name) \($0.bytes)" }.joined(separator: ", ")) }
 if arguments.has("misses") { print(full.misses) }
+if arguments.has("features") { printFeatures(queries, library) }
 if let query = arguments.value("explain") { printExplanation(query, library) }
 if arguments.has("tune") { tune(evaluation, articles) }
 if arguments.has("ablations") { printAblations(evaluation, articles) }

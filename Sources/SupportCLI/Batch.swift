@@ -1,0 +1,154 @@
+// How is one thing done to several tickets? Under one lock and in one commit: each ticket is looked up and decided on by
+// itself, failures are said one by one and do not stop the rest. The numbers that changed go to stdout.
+
+internal import CommandLineKit
+internal import Desk
+internal import JSONText
+internal import Terminal
+internal import TicketStore
+
+/// One thing done to several tickets.
+struct Batch {
+  let context: Context
+  /// The verb, as the journal names it.
+  let verb: String
+  /// What was given for `--json`.
+  let json: [String]?
+  /// Whether more than two tickets need a yes.
+  var needsYes = false
+
+  /// What became of the tickets.
+  private struct Tally {
+    var changed: [Int] = []
+    var unchanged: [Int] = []
+    var failed: [(number: Int, failure: Failure)] = []
+  }
+
+  /// Decides on each ticket of `words` with `decide`, records what comes of it, prints, and fails if anything failed.
+  func run(
+    _ words: [String], _ decide: (Ticket, Catalog) throws(Refusal) -> Decision
+  ) throws(Failure) {
+    let numbers = try TicketOperands.numbers(words)
+    guard !numbers.isEmpty else {
+      context.note(Text("no tickets were named; nothing to do", ru: "обращения не названы; делать нечего"))
+      return print(Tally())
+    }
+    if needsYes { try confirm(numbers.count) }
+    let tally = context.globals.dryRun ? try preview(numbers, decide) : try record(numbers, decide)
+    print(tally)
+    guard let first = tally.failed.first else { return }
+    if numbers.count == 1 { throw first.failure }
+    for entry in tally.failed { context.report(entry.failure, asJSON: json != nil) }
+    throw .partial(failed: tally.failed.count, of: numbers.count)
+  }
+
+  private func preview(
+    _ numbers: [Int], _ decide: (Ticket, Catalog) throws(Refusal) -> Decision
+  ) throws(Failure) -> Tally {
+    let reader = try context.reader()
+    var tally = Tally()
+    for number in numbers {
+      let result = outcome(number, reader, try context.moment(in: reader.catalog), decide)
+      if !add(result, number, to: &tally).isEmpty {
+        context.note(Text("would change ticket \(number)", ru: "изменилось бы обращение \(number)"))
+      }
+    }
+    return tally
+  }
+
+  private func record(
+    _ numbers: [Int], _ decide: (Ticket, Catalog) throws(Refusal) -> Decision
+  ) throws(Failure) -> Tally {
+    var writer = try context.writer()
+    let reader: Reader
+    do throws(StoreError) { reader = try writer.reader } catch { throw .store(error) }
+    let moment = try context.moment(in: reader.catalog)
+    var tally = Tally()
+    for number in numbers {
+      for change in add(outcome(number, reader, moment, decide), number, to: &tally) { writer.append(change, to: number) }
+    }
+    do throws(StoreError) {
+      if tally.changed.isEmpty {
+        try writer.close(synchronizing: !tally.unchanged.isEmpty)
+      } else {
+        _ = try writer.commit(verb: verb, by: .agent(context.actor), at: moment)
+      }
+    } catch {
+      throw .store(error)
+    }
+    return tally
+  }
+
+  private func outcome(
+    _ number: Int, _ reader: Reader, _ moment: Timestamp, _ decide: (Ticket, Catalog) throws(Refusal) -> Decision
+  ) -> Result<Decision, Failure> {
+    do throws(Failure) {
+      let ticket = try context.ticket(number, reader)
+      if context.globals.at != nil, moment < ticket.updated {
+        throw .beforeLastEvent(ticket: number, last: ticket.updated)
+      }
+      do throws(Refusal) { return .success(try decide(ticket, reader.catalog)) } catch {
+        throw .refused(error, ticket: number)
+      }
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Counts what became of a ticket and returns the changes to record.
+  private func add(_ result: Result<Decision, Failure>, _ number: Int, to tally: inout Tally) -> [Change] {
+    switch result {
+    case .failure(let failure): tally.failed.append((number, failure))
+    case .success(.nothing(let nothing)):
+      tally.unchanged.append(number)
+      context.note(nothing.text(number))
+    case .success(.changes(let changes)):
+      tally.changed.append(number)
+      return changes
+    }
+    return []
+  }
+
+  private func confirm(_ count: Int) throws(Failure) {
+    guard count > 2, !context.globals.yes, !context.globals.dryRun else { return }
+    guard context.canAsk else { throw .needsYes(count: count) }
+    let question = Text("Do this to \(count) tickets? [y/N]", ru: "Сделать это с обращениями: \(count)? [y/N]")
+    guard (try? context.console.confirm(context.say(question))) == true else { throw .declined }
+  }
+
+  private func print(_ tally: Tally) {
+    guard let json else {
+      for number in tally.changed where !context.globals.dryRun { context.console.line("\(number)") }
+      return
+    }
+    context.print(json, of: ReceiptField.batchNames) { name, writer in
+      switch name {
+      case "changed": writer.integers(tally.changed)
+      case "unchanged": writer.integers(tally.unchanged)
+      default:
+        writer.beginArray()
+        for (number, failure) in tally.failed {
+          failure.members(failure.wording(in: context.language), number: number, into: &writer)
+        }
+        writer.endArray()
+      }
+    }
+  }
+}
+
+extension Nothing {
+  /// What is said when there is nothing to do.
+  func text(_ number: Int) -> Text {
+    switch self {
+    case .alreadyOnLine(let line): Text("ticket \(number) is on line \(line) already", ru: "обращение \(number) уже на линии \(line)")
+    case .alreadyClosed(let reason):
+      Text(
+        "ticket \(number) is closed already" + (reason.map { " (\($0.rawValue))" } ?? ""),
+        ru: "обращение \(number) уже закрыто" + (reason.map { " (\($0.rawValue))" } ?? ""))
+    case .alreadyOpen: Text("ticket \(number) is not closed", ru: "обращение \(number) не закрыто")
+    case .alreadyYours: Text("ticket \(number) is yours already", ru: "обращение \(number) уже ваше")
+    case .notTaken: Text("nobody has ticket \(number)", ru: "обращение \(number) никто не брал")
+    case .editChangesNothing: Text("ticket \(number) is like that already", ru: "обращение \(number) уже такое")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// `support new`: files one ticket and prints its number, alone.
+
+internal import CommandLineKit
+internal import Desk
+internal import SystemIO
+internal import Terminal
+internal import TicketStore
+
+/// The words of `new`.
+struct New: CommandDescription, Equatable {
+  var from: String?
+  var name: String?
+  var subject: String?
+  var text: [String] = []
+  var file: ByteString?
+  var product: String?
+  var topic: String?
+  var kind: String?
+  var channel: String?
+  var attachments: [ByteString] = []
+  var details: [String] = []
+  var key: String?
+  var json: [String]?
+
+  static let spec = Spec<New>(
+    name: "new", summary: Text("file a ticket", ru: "подать обращение"), group: .letters,
+    discussion: [
+      Text(
+        "Files one ticket for one matter and prints its number, alone, once it is safely on disk. What happens next, and by when, is said on stderr.",
+        ru: "Подаёт одно обращение по одному делу и печатает его номер, один, когда он уже надёжно записан. Что будет дальше и к какому сроку — в stderr."
+      ),
+      Text(
+        "The letter's text comes from -m, from -F, or from the editor on a terminal. Without -s the editor's first line is the subject. Without -p and -t the ticket is filed unsorted.",
+        ru: "Текст письма берётся из -m, из -F или из редактора на терминале. Без -s тема — первая строка в редакторе. Без -p и -t обращение подаётся неразобранным."
+      ),
+      Text(
+        "With --key a repetition files nothing and prints the first number again, so a script may simply try again.",
+        ru: "С --key повторный вызов ничего не подаёт и снова печатает первый номер: сценарий может просто повторить."),
+    ],
+    options: [
+      .option("--from", \.from, .address, Text("who writes; else $SUPPORT_FROM, $EMAIL", ru: "кто пишет; иначе $SUPPORT_FROM, $EMAIL")),
+      .option("--name", \.name, .value("NAME", ru: "ИМЯ"), Text("the writer's name", ru: "имя пишущего")),
+      .option("-s --subject", \.subject, .text, Text("what the matter is, in a few words", ru: "суть дела в нескольких словах")),
+      .repeated("-m --message", \.text, .text, Text("the letter; each -m is a paragraph", ru: "письмо; каждый -m — абзац")),
+      .option("-F --file", \.file, .path, Text("the letter from a file; - is stdin", ru: "письмо из файла; - это stdin")),
+      .option("-p --product", \.product, .product, Text("the product it is about", ru: "о каком продукте")),
+      .option("-t --topic", \.topic, .topic, Text("the type of problem; PRODUCT/TOPIC works too", ru: "тип проблемы; можно ПРОДУКТ/ТЕМА")),
+      .option("-k --kind", \.kind, .kind(.other("kind")), Text("question, problem, complaint …", ru: "question, problem, complaint …")),
+      .option("--channel", \.channel, .kind(.other("channel")), Text("how it came; shell unless given", ru: "каким путём; иначе shell")),
+      .repeated("-a --attach", \.attachments, .path, Text("a file to keep with the letter", ru: "файл, который приложить к письму")),
+      .repeated("--detail", \.details, .value("KEY=VALUE", ru: "КЛЮЧ=ЗНАЧЕНИЕ"), Text("what the topic wants to know", ru: "что хочет знать тема")),
+      .option("--key", \.key, .key, Text("files once, however often repeated", ru: "подаётся раз, сколько ни повторяй")),
+      .fields("--json", \.json, .byType, of: ReceiptField.names, Text("the receipt as JSON", ru: "квитанция в JSON")),
+    ],
+    exclusive: [["-m", "-F"]],
+    examples: [
+      Example(
+        "support new -p account -t access -s \"Cannot sign in\" -m \"It says: wrong password.\"",
+        Text("file a ticket", ru: "подать обращение")),
+      Example(
+        "echo \"The letters are gone\" | support new -t mail/letters -s \"Letters gone\" -F -",
+        Text("the letter from a pipe", ru: "письмо из канала")),
+    ],
+    exitCodes: [0, 2, 65, 74, 75], seeAlso: ["reply", "show", "catalog"])
+}

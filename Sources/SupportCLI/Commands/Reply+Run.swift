@@ -1,0 +1,114 @@
+// `reply` at work: the message is made, decided on under the store's lock, and recorded; stderr names who will read it.
+
+internal import CommandLineKit
+internal import Desk
+internal import JSONText
+internal import SystemIO
+internal import Terminal
+internal import TicketStore
+
+extension Reply: Command {
+  func run(_ context: Context) throws(Failure) {
+    let number = try TicketOperands.number(self.number ?? "")
+    let author: Author = try from.map { address throws(Failure) in
+      .requester(try Filing.requester(address, name: nil).address)
+    } ?? .agent(context.actor)
+    let body = try LetterText(paragraphs: text, file: file).required(
+      context, instructions: Text("Write the message above.", ru: "Напишите сообщение выше."))
+    let letter = Letter(from: from == nil ? .agent : .requester, body: body, key: key)
+    if context.globals.dryRun { return try preview(number, letter, context) }
+    var writer = try context.writer()
+    let reader: Reader
+    do throws(StoreError) { reader = try writer.reader } catch { throw .store(error) }
+    if let key, let use = reader.use(ofKey: key) {
+      do throws(StoreError) { try writer.close(synchronizing: true) } catch { throw .store(error) }
+      return try repeated(use, letter, reader, context)
+    }
+    let ticket = try context.ticket(number, reader)
+    let moment = try context.moment(in: reader.catalog)
+    guard context.globals.at == nil || moment >= ticket.updated else {
+      throw .beforeLastEvent(ticket: number, last: ticket.updated)
+    }
+    var changes = try decide(ticket, letter)
+    let seq = ticket.nextSeq
+    do throws(StoreError) {
+      let kept = try attachments.map { path throws(StoreError) in
+        try writer.attach(AttachmentSource(path: Path(bytes: path.bytes)))
+      }
+      changes = Filing.attaching(kept, to: changes)
+      for change in changes { writer.append(change, to: number) }
+      _ = try writer.commit(verb: "reply", by: author, at: moment)
+    } catch {
+      throw .store(error)
+    }
+    print(ticket.adding(changes, by: author, at: moment), seq, context, reader.catalog)
+    context.note(said(ticket))
+  }
+
+  private func decide(_ ticket: Ticket, _ letter: Letter) throws(Failure) -> [Change] {
+    do throws(Refusal) {
+      return try ticket.replying(letter, asNote: note, closing: close ? .solved : nil).changes
+    } catch {
+      throw .refused(error, ticket: ticket.number)
+    }
+  }
+
+  private func preview(_ number: Int, _ letter: Letter, _ context: Context) throws(Failure) {
+    let ticket = try context.ticket(number, try context.reader())
+    _ = try decide(ticket, letter)
+    for path in attachments { try Filing.checkAttachment(path) }
+    context.note(Text("dry run: ", ru: "проверка: ").appending(said(ticket)))
+  }
+
+  private func repeated(_ use: KeyUse, _ letter: Letter, _ reader: Reader, _ context: Context) throws(Failure) {
+    let ticket = try context.ticket(use.ticket, reader)
+    let known = ticket.messages.first { $0.letter.key == key }?.letter.body ?? ticket.messages.first?.letter.body ?? ""
+    context.note(
+      known.utf8.elementsEqual(letter.body.utf8)
+        ? Text("added to \(ticket.number) already", ru: "уже дописано в \(ticket.number)")
+        : Text(
+          "the key was used for ticket \(ticket.number) with another text; nothing was added",
+          ru: "ключ уже использован для обращения \(ticket.number) с другим текстом; ничего не дописано"))
+    print(ticket, use.seq, context, reader.catalog)
+  }
+
+  /// Who will read it.
+  private func said(_ ticket: Ticket) -> Text {
+    let name = ticket.requester.address
+    if from != nil {
+      return Text("ticket \(ticket.number): \(name) wrote; staff owe an answer", ru: "обращение \(ticket.number): \(name) пишет; ответ за службой")
+    }
+    if note { return Text("ticket \(ticket.number): a note that only agents see", ru: "обращение \(ticket.number): заметка, её видят только сотрудники") }
+    return close
+      ? Text("ticket \(ticket.number): answered to \(name) and closed", ru: "обращение \(ticket.number): ответ для \(name), закрыто")
+      : Text("ticket \(ticket.number): answered to \(name)", ru: "обращение \(ticket.number): ответ для \(name)")
+  }
+
+  private func print(_ ticket: Ticket, _ seq: Int, _ context: Context, _ catalog: Catalog) {
+    guard let json else { return context.console.line("\(ticket.number)") }
+    let deadlines = catalog.deadlines(of: ticket)
+    context.print(json, of: ReceiptField.replyNames) { name, writer in
+      switch name {
+      case "number": writer.integer(ticket.number)
+      case "seq": writer.integer(seq)
+      case "state": writer.string(ticket.state.rawValue)
+      case "line": writer.integer(ticket.line)
+      case "due": if let due = deadlines?.due { writer.string(due.description) }
+      default: if let limit = deadlines?.limit { writer.string(limit.description) }
+      }
+    }
+  }
+}
+
+extension Ticket {
+  /// The ticket as these changes will leave it.
+  func adding(_ changes: [Change], by author: Author, at moment: Timestamp) -> Ticket {
+    var ticket = self
+    let commit = Commit(
+      id: CommitID(site: 0, counter: 1), last: number, at: moment, by: author, verb: "", events: [])
+    for change in changes {
+      ticket.apply(RecordedEvent(Event(ticket: number, seq: ticket.nextSeq, change: change), in: commit))
+    }
+    return ticket
+  }
+}

@@ -1,0 +1,66 @@
+// `take` at work: named tickets go through a batch; `--next` chooses under the lock, so no ticket is given twice.
+
+internal import CommandLineKit
+internal import Desk
+internal import Terminal
+internal import TicketStore
+
+extension Take: Command {
+  func run(_ context: Context) throws(Failure) {
+    if next { return try takeNext(context) }
+    let agent = context.actor
+    try Batch(context: context, verb: "take", json: json).run(numbers) { (ticket, _) throws(Refusal) in
+      try release ? ticket.releasing(by: agent) : ticket.taking(by: agent)
+    }
+  }
+
+  private func takeNext(_ context: Context) throws(Failure) {
+    if context.globals.dryRun {
+      let chosen = try choose(in: try context.reader())
+      return print(chosen, context)
+    }
+    var writer = try context.writer()
+    let reader: Reader
+    do throws(StoreError) { reader = try writer.reader } catch { throw .store(error) }
+    let chosen = try choose(in: reader)
+    let moment = try context.moment(in: reader.catalog)
+    do throws(StoreError) {
+      if let chosen {
+        writer.append(.assigned(agent: context.actor), to: chosen)
+        _ = try writer.commit(verb: "take", by: .agent(context.actor), at: moment)
+      } else {
+        try writer.close(synchronizing: false)
+      }
+    } catch {
+      throw .store(error)
+    }
+    print(chosen, context)
+  }
+
+  /// The open, unclaimed ticket nearest its limit.
+  private func choose(in reader: Reader) throws(Failure) -> Int? {
+    let catalog = reader.catalog
+    var best: (rank: TicketRank, number: Int)?
+    do throws(StoreError) {
+      try reader.forEachTicket(newestFirst: false) { ticket in
+        guard let rank = catalog.takingRank(of: ticket, line: line) else { return true }
+        if best.map({ rank < $0.rank }) ?? true { best = (rank, ticket.number) }
+        return true
+      }
+    } catch {
+      throw .store(error)
+    }
+    return best?.number
+  }
+
+  private func print(_ number: Int?, _ context: Context) {
+    if number == nil { context.note(Text("no open ticket is unclaimed", ru: "свободных открытых обращений нет")) }
+    guard let json else {
+      if let number { context.console.line("\(number)") }
+      return
+    }
+    context.print(json, of: ReceiptField.batchNames) { name, writer in
+      writer.integers(name == "changed" ? number.map { [$0] } ?? [] : [])
+    }
+  }
+}

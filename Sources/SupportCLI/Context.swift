@@ -1,0 +1,116 @@
+// What does a command know of the world? The globals as given, and through them the language, the clock, the store's
+// place, who acts, and the console. Everything from outside comes in here, so that a command is a function of its words
+// and its context.
+
+internal import CommandLineKit
+internal import Desk
+internal import SystemIO
+internal import Terminal
+internal import TicketStore
+
+/// What a command runs with.
+struct Context {
+  /// The global options.
+  let globals: Globals
+  /// The language of messages.
+  let language: Language
+  /// Where output goes.
+  let console: Console
+  /// The present, in milliseconds since 1970: the system's clock.
+  let clock: Timestamp
+
+  /// The wording in the run's language.
+  func say(_ text: Text) -> String { text[language] }
+
+  /// A line on stderr, unless -q.
+  func note(_ text: Text) { if !globals.quiet { console.note("support: " + text[language]) } }
+
+  /// A hint on stderr, unless -q.
+  func hint(_ text: Text) {
+    if !globals.quiet { console.note(Text("hint: ", ru: "подсказка: ")[language] + text[language]) }
+  }
+
+  /// A line on stderr with -v.
+  func detail(_ text: Text) { if globals.verbose { console.note("support: " + text[language]) } }
+
+  /// Whether a person can be asked.
+  var canAsk: Bool { console.settings.isInputTerminal && console.settings.isErrorTerminal && !globals.noInput }
+}
+
+extension Context {
+  /// The store: --store, $SUPPORT_STORE, $XDG_DATA_HOME/support, ~/.local/share/support.
+  var location: StoreLocation {
+    if let given = globals.store { return StoreLocation(path: Path(bytes: given.bytes), isExplicit: true) }
+    if let given = Environment.bytes("SUPPORT_STORE"), !given.isEmpty {
+      return StoreLocation(path: Path(bytes: given), isExplicit: true)
+    }
+    if let data = Environment.bytes("XDG_DATA_HOME"), data.first == UInt8(ascii: "/") {
+      return StoreLocation(path: Path(bytes: data) / "support", isExplicit: false)
+    }
+    let home = Environment.bytes("HOME").flatMap { $0.isEmpty ? nil : $0 } ?? Array("/".utf8)
+    return StoreLocation(path: Path(bytes: home) / ".local" / "share" / "support", isExplicit: false)
+  }
+
+  /// Who acts: --actor, $SUPPORT_ACTOR, $USER, $LOGNAME.
+  var actor: String {
+    let given = [globals.actor] + ["SUPPORT_ACTOR", "USER", "LOGNAME"].map { Environment.string($0) }
+    return given.compactMap { $0 }.first { !$0.isEmpty } ?? "nobody"
+  }
+
+  /// Opens the store for reading, as of --at, and says its warnings.
+  func reader() throws(Failure) -> Reader {
+    let location = location
+    detail(Text("store \(Wording.quoted(location.path))", ru: "хранилище \(Wording.quoted(location.path))"))
+    let reader: Reader
+    if globals.at == nil {
+      reader = try attempt { () throws(StoreError) in try Reader.open(location) }
+    } else {
+      // A date is read by the clock of the desk's zone, which only the store knows.
+      let present = try attempt { () throws(StoreError) in try Reader.open(location) }
+      let moment = try moment(in: present.catalog)
+      reader = try attempt { () throws(StoreError) in try Reader.open(location, at: moment) }
+    }
+    if !globals.quiet {
+      for warning in reader.warnings { console.note("support: " + warning.text(in: language)) }
+    }
+    return reader
+  }
+
+  /// Opens the store for writing, saying what was repaired.
+  func writer() throws(Failure) -> Writer {
+    let location = location
+    detail(Text("store \(Wording.quoted(location.path))", ru: "хранилище \(Wording.quoted(location.path))"))
+    let writer: Writer
+    do throws(StoreError) { writer = try Writer.open(location) } catch { throw .store(error) }
+    for notice in writer.notices { console.note("support: " + notice.text(in: language)) }
+    if FileSystem.isNetwork(location.path), !globals.quiet {
+      console.note("support: " + StoreWarning.networkFileSystem(location.path).text(in: language))
+    }
+    return writer
+  }
+
+  /// The moment of this run: --at, else the clock. A date means its first moment in the desk's zone.
+  func moment(in catalog: Catalog) throws(Failure) -> Timestamp {
+    guard let text = globals.at else { return clock }
+    let stretch = catalog.zone.stretch(of: text, now: clock)
+    guard let moment = stretch?.lowerBound, (Timestamp.earliest...Timestamp.latest).contains(moment) else {
+      throw .value(option: "--at", value: text, .notATime)
+    }
+    return moment
+  }
+
+  /// Does what may fail in the store.
+  func attempt<Value>(_ body: () throws(StoreError) -> Value) throws(Failure) -> Value {
+    do throws(StoreError) { return try body() } catch { throw .store(error) }
+  }
+}
+
+extension Context {
+  /// The ticket of that number; a failure if there is none.
+  func ticket(_ number: Int, _ reader: Reader) throws(Failure) -> Ticket {
+    guard let ticket = try attempt({ () throws(StoreError) in try reader.ticket(number) }) else {
+      throw .noSuchTicket(number)
+    }
+    return ticket
+  }
+}

@@ -1,0 +1,28 @@
+// How does a failure look to a machine? One line of JSON on stderr; `code` and `exit` never change, `message` and `hint`
+// follow the language.
+
+internal import JSONText
+
+extension Failure {
+  /// `{"schema":1,"error":{"code":…,"message":…,"hint":…,"exit":…}}`.
+  func json(_ wording: Wording) -> String {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("schema", 1)
+    writer.name("error")
+    members(wording, number: nil, into: &writer)
+    writer.endObject()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// The object itself, with the ticket it is about where there is one.
+  func members(_ wording: Wording, number: Int?, into writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("number", number)
+    writer.member("code", code)
+    writer.member("message", wording.message)
+    writer.member("hint", wording.hint)
+    writer.member("exit", exit.rawValue)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,123 @@
+// Why did a command not do what was asked? Facts only; Wording.swift makes the sentences, in both languages. Every
+// failure has a stable code for machines and one of the documented exit statuses.
+
+internal import CommandLineKit
+internal import Desk
+internal import SystemIO
+internal import TicketStore
+
+/// A command that could not be carried out, as facts.
+enum Failure: Error {
+  /// The command line is wrong.
+  case usage(UsageError)
+  /// No command was named; the list of commands was shown instead.
+  case noVerb
+  /// A value is wrong in a way only the command can tell.
+  case value(option: String, value: String, Reason)
+  /// A line of stdin is not a ticket's number.
+  case badNumber(line: Int, text: String)
+  /// A term of the query is wrong.
+  case query(QueryError, word: String)
+  /// A product or topic is not in the catalog.
+  case catalog(CatalogFault)
+  /// There is no text to file.
+  case emptyBody
+  /// No text was given, and there is no terminal to ask on.
+  case noBody
+  /// A text is longer than a letter may be.
+  case bodyTooLong(limit: Int)
+  /// A text is not UTF-8.
+  case notUTF8(source: String, byte: Int)
+  /// An input file cannot be read, or is not a regular file.
+  case unreadable(SystemError)
+  /// No ticket has that number.
+  case noSuchTicket(Int)
+  /// The ticket has no K-th attachment.
+  case noSuchAttachment(Int, ticket: Int, count: Int)
+  /// No product, verb or topic has that name.
+  case unknownName(String, nearest: String?)
+  /// The desk's rules do not allow it.
+  case refused(Refusal, ticket: Int)
+  /// So many tickets at once need -y.
+  case needsYes(count: Int)
+  /// The person said no.
+  case declined
+  /// An output file exists already.
+  case outputExists(Path)
+  /// An attachment would be written to a terminal.
+  case binaryToTerminal
+  /// The commit's time is before the ticket's last event.
+  case beforeLastEvent(ticket: Int, last: Timestamp)
+  /// Some of several operands failed; each was reported.
+  case partial(failed: Int, of: Int)
+  /// Damage was found and reported.
+  case damageFound
+  /// Lines of an import are wrong; each was reported.
+  case badImport(count: Int)
+  /// The editor failed.
+  case editor(String)
+  /// The output cannot be written.
+  case output(SystemError)
+  /// The store.
+  case store(StoreError)
+
+  /// What is wrong with a value.
+  enum Reason {
+    case notANumber
+    case notATime
+    case notAnAddress
+    case notADetail
+    case emptyTag
+    case oneOf([String], nearest: String?)
+  }
+}
+
+extension Failure {
+  /// The exit status.
+  var exit: ExitCode {
+    switch self {
+    case .usage(.invalidUTF8): .badData
+    case .usage, .noVerb, .value, .query, .emptyBody, .noBody, .beforeLastEvent: .usage
+    case .catalog: .usage
+    case .badNumber, .bodyTooLong, .notUTF8, .unreadable, .badImport: .badData
+    case .noSuchTicket, .noSuchAttachment, .unknownName: .missing
+    case .refused, .needsYes, .declined, .outputExists, .binaryToTerminal: .refused
+    case .partial: .partial
+    case .damageFound: .no
+    case .editor: .usage
+    case .output(let error): error.isOutOfSpace ? .tryAgain : .storeFailed
+    case .store(let error): error.exit
+    }
+  }
+
+  /// The name machines know it by; never changes.
+  var code: String {
+    switch self {
+    case .usage(.invalidUTF8), .notUTF8: "not-utf8"
+    case .usage, .noVerb: "usage"
+    case .value: "bad-value"
+    case .badNumber: "bad-number"
+    case .query: "bad-query"
+    case .catalog: "bad-topic"
+    case .emptyBody: "empty-body"
+    case .noBody: "no-body"
+    case .bodyTooLong: "body-too-long"
+    case .unreadable: "unreadable"
+    case .noSuchTicket: "no-such-ticket"
+    case .noSuchAttachment: "no-such-attachment"
+    case .unknownName: "unknown-name"
+    case .refused(let refusal, _): refusal.code
+    case .needsYes: "needs-yes"
+    case .declined: "declined"
+    case .outputExists: "output-exists"
+    case .binaryToTerminal: "binary-to-terminal"
+    case .beforeLastEvent: "before-last-event"
+    case .partial: "partial"
+    case .damageFound: "damage"
+    case .badImport: "bad-import"
+    case .editor: "editor"
+    case .output: "output"
+    case .store(let error): error.code
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// What does a command that writes print with --json? One object; these are the names of its members, in order.
+
+internal import JSONText
+internal import Terminal
+
+/// The members of the objects that commands other than list and show print.
+enum ReceiptField {
+  static let names = ["number", "line", "due", "limit", "offers"]
+  static let replyNames = ["number", "seq", "state", "line", "due", "limit"]
+  static let batchNames = ["changed", "unchanged", "failed"]
+  static let importNames = ["created", "unchanged", "renumbered"]
+  static let checkNames = ["tickets", "commits", "findings"]
+  static let catalogNames = ["zone", "service_hours", "promise", "phone", "channels", "kinds", "details", "products"]
+}
+
+extension Context {
+  /// Prints one object on stdout: `schema`, and those of `names` that `chosen` keeps (all, if it is empty).
+  func print(_ chosen: [String], of names: [String], member: (String, inout JSONWriter) -> Void) {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("schema", 1)
+    for name in chosen.isEmpty ? names : chosen {
+      var value = JSONWriter()
+      member(name, &value)
+      // An absent value is left out.
+      guard !value.bytes.isEmpty else { continue }
+      writer.name(name)
+      writer.raw(value.bytes)
+    }
+    writer.endObject()
+    writer.newline()
+    console.write(bytes: writer.bytes)
+  }
+}
+
+extension JSONWriter {
+  /// An array of numbers.
+  mutating func integers(_ numbers: [Int]) {
+    beginArray()
+    for number in numbers { integer(number) }
+    endArray()
+  }
+}

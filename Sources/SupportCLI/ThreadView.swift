@@ -1,0 +1,123 @@
+// How does a ticket read? Its fields, then the whole thread with notes and files, in the desk's zone. The same facts on a
+// terminal (wrapped, coloured) and in a pipe (as they are, one line a line). Nothing a user wrote can drive a terminal.
+
+internal import CommandLineKit
+internal import Desk
+internal import Terminal
+
+/// A ticket laid out as text.
+struct ThreadView {
+  let ticket: Ticket
+  let catalog: Catalog
+  let context: Context
+
+  private var zone: Zone { catalog.zone }
+  private var language: Language { context.language }
+
+  /// The ticket's fields and its thread.
+  func print() {
+    context.console.line(context.console.styled("\(ticket.number)  \(ticket.heading)", .bold))
+    for (name, value) in fields { field(name, value) }
+    var place = 0
+    for message in ticket.messages { print(message, &place) }
+  }
+
+  /// The ticket's events, a line each.
+  func printEvents() {
+    for entry in ticket.events {
+      let seq = entry.event.seq.map { "\($0)" } ?? "-"
+      let words = [seq, zone.text(entry.at), entry.by.name, entry.event.change.summary].joined(separator: "  ")
+      context.console.line(Visible.text(words, keepingLines: false))
+    }
+  }
+
+  private var fields: [(Text, String)] {
+    let deadlines = catalog.deadlines(of: ticket)
+    let stateLine = ticket.state.rawValue + (ticket.reason.map { " (\($0.rawValue))" } ?? "")
+    let optional: [(Text, String?)] = [
+      (TicketColumn.state.title, stateLine),
+      (TicketColumn.line.title, "\(ticket.line)"),
+      (TicketColumn.topic.title, ticket.topicPath + (ticket.topicGuessed ? " (?)" : "")),
+      (TicketColumn.kind.title, ticket.kind),
+      (TicketColumn.channel.title, ticket.channel),
+      (TicketColumn.from.title, ticket.requester.name.map { "\($0) <\(ticket.requester.address)>" } ?? ticket.requester.address),
+      (TicketColumn.agent.title, ticket.agent),
+      (TicketColumn.tags.title, ticket.tags.joined(separator: ", ")),
+      (Text("details", ru: "подробности"), ticket.details.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")),
+      (TicketColumn.created.title, zone.text(ticket.created)),
+      (TicketColumn.due.title, deadlines.map { zone.text($0.due) }),
+      (TicketColumn.limit.title, deadlines.map { zone.text($0.limit) }),
+      (Text("first answer", ru: "первый ответ"), ticket.firstAnswer.map { zone.text($0) }),
+      (TicketColumn.closed.title, ticket.closed.map { zone.text($0) }),
+      (TicketColumn.contacts.title, ticket.contacts > 1 ? "\(ticket.contacts)" : nil),
+      (Text("related", ru: "связано"), ticket.related.map { "\($0)" }.joined(separator: ", ")),
+      (Text("duplicate of", ru: "повтор"), ticket.duplicateOf.map { "\($0)" }),
+      (Text("goes on as", ru: "продолжение"), ticket.mergedInto.map { "\($0)" }),
+    ]
+    return optional.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }
+  }
+
+  private func field(_ name: Text, _ value: String) {
+    let label = TextLayout.pad(name[language], to: 14)
+    context.console.line(context.console.styled(label, .dim) + "  " + Visible.text(value, keepingLines: false))
+  }
+
+  private func print(_ message: Message, _ place: inout Int) {
+    let role =
+      !message.isPublic
+      ? Text("note of \(message.by.name)", ru: "заметка: \(message.by.name)")
+      : message.letter.from == .agent
+        ? Text("\(message.by.name) answers", ru: "отвечает \(message.by.name)")
+        : Text("\(message.by.name) writes", ru: "пишет \(message.by.name)")
+    context.console.line()
+    let style: Style = !message.isPublic ? .yellow : message.letter.from == .agent ? .green : .cyan
+    context.console.line(context.console.styled("\(zone.text(message.at))  \(role[language])", style))
+    for line in wrapped(message.letter.body) { context.console.line(line) }
+    for attachment in message.letter.attachments {
+      place += 1
+      let size = Size.text(attachment.size, language)
+      context.console.line(context.console.styled("  [\(place)] \(attachment.name)  \(attachment.type)  \(size)", .dim))
+    }
+  }
+
+  /// The text made visible, indented by two; wrapped on a terminal only.
+  private func wrapped(_ text: String) -> [String] {
+    let lines = Visible.text(text, keepingLines: true).split(separator: "\n", omittingEmptySubsequences: false)
+    let body = lines.last == "" ? lines.dropLast() : lines[...]
+    guard context.console.settings.isTerminal else { return body.map { $0.isEmpty ? "" : "  \($0)" } }
+    let width = max(context.console.settings.width, 20)
+    return body.flatMap { line in
+      line.isEmpty ? [""] : TextLayout.wrap(String(line), width: width, indent: 2)
+    }
+  }
+}
+
+extension Change {
+  /// One line about it.
+  var summary: String {
+    switch self {
+    case .opened(let opening): "opened  \(opening.subject)"
+    case .message(let letter): "message  \(letter.from.rawValue)"
+    case .note: "note"
+    case .edited(let edit): "edited  \(edit.summary)"
+    case .escalated(let line, let reason, let rule): "escalated  line \(line)" + ([rule, reason].compactMap { $0 }.first.map { "  \($0)" } ?? "")
+    case .assigned(let agent): agent.map { "assigned  \($0)" } ?? "released"
+    case .closed(let reason, let other): "closed  \(reason.rawValue)" + (other.map { " of \($0)" } ?? "")
+    case .reopened(let reason): "reopened" + (reason.map { "  \($0)" } ?? "")
+    case .merged(let target): "merged  into \(target)"
+    case .rated(let verdict): "rated  \(verdict.isGood ? "good" : "bad")"
+    case .undone(let group): "undone  \(group)"
+    case .articleRated(let slug, let verdict): "article-rated  \(slug) \(verdict.isGood ? "good" : "bad")"
+    case .deflected(let slug, _): "deflected  \(slug)"
+    case .unknown(let type): type
+    }
+  }
+}
+
+extension Edit {
+  fileprivate var summary: String {
+    let fields = [("product", product), ("topic", topic), ("kind", kind), ("subject", subject)]
+    let set = fields.compactMap { name, value in value.map { "\(name)=\($0)" } } + details.map { "\($0.key)=\($0.value)" }
+    return (set + tags.map { "+\($0)" } + unset.map { "-\($0)" }).joined(separator: " ")
+  }
+}
