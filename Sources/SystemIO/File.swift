@@ -37,7 +37,7 @@ public struct File: ~Copyable {
   public static func open(
     _ path: Path, _ mode: Mode, followingLinks: Bool = true
   ) throws(SystemError) -> File {
-    let flags = mode.flags | O_CLOEXEC | O_NONBLOCK | (followingLinks ? 0 : O_NOFOLLOW)
+    let flags = mode.flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
     let descriptor = Glue.retrying { unsafe path.withCString { unsafe Glue.open($0, flags, 0o600) } }
     guard descriptor >= 0 else { throw openingError(path) }
     let file = File(path: path, descriptor: descriptor)
@@ -67,22 +67,29 @@ public struct File: ~Copyable {
 
   /// Up to `count` bytes from `offset`; fewer only at the end of the file. The corresponding C function is `pread`.
   public borrowing func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: max(count, 0))
-    let got = try read(at: offset, into: &bytes)
-    if got < bytes.count { bytes.removeLast(bytes.count - got) }
+    var got = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: max(count, 0)) { room, filled in
+      got = unsafe fill(UnsafeMutableRawBufferPointer(room), from: offset)
+      filled = max(0, got)
+    }
+    guard got >= 0 else { throw SystemError("pread", path) }
     return bytes
   }
 
   /// Fills `buffer` from `offset`; returns how many bytes came, fewer only at the end of the file.
   public borrowing func read(at offset: Int, into buffer: inout [UInt8]) throws(SystemError) -> Int {
+    let got = unsafe buffer.withUnsafeMutableBytes { unsafe fill($0, from: offset) }
+    guard got >= 0 else { throw SystemError("pread", path) }
+    return got
+  }
+
+  /// Reads until `room` is full or the file ends; returns how many bytes came, -1 and errno if that failed.
+  private borrowing func fill(_ room: UnsafeMutableRawBufferPointer, from offset: Int) -> Int {
     var filled = 0
-    while filled < buffer.count {
-      let got = Glue.retrying {
-        unsafe buffer.withUnsafeMutableBytes { room in
-          unsafe Glue.pread(descriptor, UnsafeMutableRawBufferPointer(rebasing: room[filled...]), offset + filled)
-        }
-      }
-      guard got >= 0 else { throw SystemError("pread", path) }
+    while filled < room.count {
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: room[filled...])
+      let got = Glue.retrying { unsafe Glue.pread(descriptor, rest, offset &+ filled) }
+      if got < 0 { return -1 }
       if got == 0 { break }
       filled += got
     }

@@ -31,8 +31,8 @@ public enum Folder {
       try create(path)
       made.append(path)
     } catch {
-      // Another process may have been quicker.
-      guard error.isExisting else { throw error }
+      // Another process may have been quicker; what is there may also be a link to nowhere.
+      guard error.isExisting, let status = try? FileSystem.status(path), status.kind == .folder else { throw error }
     }
     return made
   }

@@ -25,11 +25,17 @@ public enum Process {
 
   /// Runs a program found on PATH with this process's streams; returns its exit status, 128 + the signal if one ended
   /// it. The corresponding C functions are `posix_spawnp` and `waitpid`.
+  ///
+  /// Until it has ended, the keys that interrupt are its own affair, as with system(3).
   public static func run(_ arguments: [[UInt8]]) throws(SystemError) -> Int {
-    try wait(for: spawn(arguments, environment: [], input: nil))
+    let keys = InterruptKeys()
+    defer { extendLifetime(keys) }
+    return try wait(for: spawn(arguments, environment: [], input: nil, ordinary: keys.numbers))
   }
 
   /// Runs a program found on PATH with a pipe as its stdin; `environment` is added to the child's variables only.
+  ///
+  /// Until `finish`, the keys that interrupt are the program's own affair: a pager's reader goes on after them.
   public static func feed(
     _ arguments: [[UInt8]], environment: [(String, String)] = []
   ) throws(SystemError) -> Feed {
@@ -39,14 +45,16 @@ public enum Process {
     let reading = Handle(descriptor: ends[0])
     let writing = Handle(descriptor: ends[1])
     _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
-    let child = try spawn(arguments, environment: environment, input: reading.descriptor)
-    return Feed(handle: writing, child: child)
+    let keys = InterruptKeys()
+    let child = try spawn(arguments, environment: environment, input: reading.descriptor, ordinary: keys.numbers)
+    return Feed(handle: writing, child: child, keys: keys)
   }
 
   /// A running program that reads what is written here.
   public struct Feed: ~Copyable {
     let handle: Handle
     let child: pid_t
+    let keys: InterruptKeys
 
     /// Writes all of `bytes`; an error whose `isBrokenPipe` is true when the program reads no more.
     public borrowing func write(_ bytes: [UInt8]) throws(SystemError) {
@@ -56,6 +64,8 @@ public enum Process {
     /// Ends the input, waits for the program, and returns its exit status.
     public consuming func finish() throws(SystemError) -> Int {
       let child = self.child
+      let keys = self.keys
+      defer { extendLifetime(keys) }
       _ = handle.close()
       return try Process.wait(for: child)
     }
@@ -69,7 +79,7 @@ public enum Process {
   }
 
   private static func spawn(
-    _ arguments: [[UInt8]], environment: [(String, String)], input: CInt?
+    _ arguments: [[UInt8]], environment: [(String, String)], input: CInt?, ordinary: [CInt]
   ) throws(SystemError) -> pid_t {
     guard let program = arguments.first else { throw SystemError(code: EINVAL, call: "posix_spawnp") }
     var words: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe duplicate($0) } + [nil]
@@ -77,7 +87,7 @@ public enum Process {
       unsafe inherited(except: environment.map(\.0)).map { unsafe duplicate($0) }
       + environment.map { unsafe duplicate(Array("\($0.0)=\($0.1)".utf8)) } + [nil]
     defer { unsafe (words + variables).forEach { unsafe free($0) } }
-    let attributes = unsafe SpawnAttributes(input: input)
+    let attributes = unsafe SpawnAttributes(input: input, ordinary: ordinary + [SIGPIPE, SIGXFSZ])
     defer { unsafe attributes.destroy() }
     var child = pid_t()
     let result = unsafe Path(bytes: program).withCString { path in
@@ -109,7 +119,7 @@ public enum Process {
   let actions: UnsafeMutablePointer<posix_spawn_file_actions_t>
   let attributes: UnsafeMutablePointer<posix_spawnattr_t>
 
-  init(input: CInt?) {
+  init(input: CInt?, ordinary signals: [CInt]) {
     unsafe actions = .allocate(capacity: 1)
     unsafe attributes = .allocate(capacity: 1)
     unsafe posix_spawn_file_actions_init(actions)
@@ -117,7 +127,7 @@ public enum Process {
     if let input { unsafe posix_spawn_file_actions_adddup2(actions, input, 0) }
     var ordinary = sigset_t()
     unsafe sigemptyset(&ordinary)
-    for number in [SIGPIPE, SIGXFSZ, SIGINT, SIGTERM] { unsafe sigaddset(&ordinary, number) }
+    for number in signals { unsafe sigaddset(&ordinary, number) }
     unsafe posix_spawnattr_setsigdefault(attributes, &ordinary)
     unsafe posix_spawnattr_setflags(attributes, CShort(POSIX_SPAWN_SETSIGDEF))
   }

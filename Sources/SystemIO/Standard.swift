@@ -72,8 +72,10 @@ enum Descriptor {
     while written < bytes.count {
       let rest = bytes[written...]
       let count = Glue.retrying { unsafe rest.withUnsafeBytes { unsafe Glue.write(descriptor, $0) } }
-      if count >= 0 {
+      if count > 0 {
         written += count
+      } else if count == 0 {
+        throw SystemError(code: EIO, call: "write")
       } else if errno == EAGAIN || errno == EWOULDBLOCK {
         wait(for: descriptor, POLLOUT)
       } else {

@@ -32,6 +32,18 @@ public enum Environment {
   public static func string(_ name: String) -> String? {
     bytes(name).flatMap { String(validating: $0, as: UTF8.self) }
   }
+
+  /// Sets `name` for this process and those it starts, or takes it away. Not while other threads read variables. The
+  /// corresponding C functions are `setenv` and `unsetenv`.
+  public static func set(_ name: String, _ value: [UInt8]?) {
+    unsafe Path(name).withCString { name in
+      guard let value else {
+        _ = unsafe unsetenv(name)
+        return
+      }
+      _ = unsafe Path(bytes: value).withCString { unsafe setenv(name, $0, 1) }
+    }
+  }
 }
 
 /// The system's clocks.
@@ -54,7 +66,16 @@ public enum Random {
   /// `count` bytes from the system's generator.
   public static func bytes(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
-    return (0..<max(count, 0)).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(count, 0))
+    while bytes.count < count {
+      // One call gives eight bytes.
+      let word = generator.next()
+      for shift in 0..<min(8, count - bytes.count) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * shift)))
+      }
+    }
+    return bytes
   }
 }
 

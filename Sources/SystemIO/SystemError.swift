@@ -8,7 +8,7 @@
 #endif
 
 /// A failed system call.
-public struct SystemError: Error, Equatable, Sendable {
+public struct SystemError: Error, Hashable, Sendable {
   /// The value of errno.
   public let code: CInt
   /// The C function that failed, such as `fdatasync`.
