@@ -119,6 +119,16 @@ public struct IndexBuilder {
     return Int32(truncatingIfNeeded: term.index)
   }
 
+  /// Adds the words of rules that lead to words of the documents, as words that no document has.
+  mutating func addRuleWords() {
+    for word in rules.words where word.count >= TypoSearch.shortestWord && forms.find(word) == nil {
+      guard let rule = rules.rules[Stemming.stem(word)], rule.targets.contains(where: { terms.find($0.stem) != nil }) else {
+        continue
+      }
+      _ = term(of: word)
+    }
+  }
+
   private mutating func count(_ term: Int32, _ field: Int) {
     let document = Int32(truncatingIfNeeded: keys.count - 1)
     let index = Int(term)

@@ -5,7 +5,9 @@ extension IndexBuilder {
   /// The finished index, every byte below 0x80; or nil if it would pass the form's limits (2 M words, 256 MB).
   public func build() -> [UInt8]? {
     guard terms.count <= IndexFormat.mostStrings, forms.count <= IndexFormat.mostStrings else { return nil }
-    var writer = IndexWriter(self)
+    var complete = self
+    complete.addRuleWords()
+    var writer = IndexWriter(complete)
     let bytes = writer.write()
     return bytes.count <= IndexFormat.mostBytes ? bytes : nil
   }
@@ -171,7 +173,7 @@ private struct IndexWriter {
     for (term, word) in termWords.enumerated() {
       if let root = Stemming.root(ofStem: word) { groups[root, default: []].append(term) }
     }
-    return groups.filter { $0.value.count <= 200 }
+    return groups.filter { 2...200 ~= $0.value.count }
   }
 
   private func sounds() -> [[UInt8]: [Int]] {

@@ -39,6 +39,8 @@ public struct QueryRules: Sendable {
   /// For every phrase of several words, the single word that stands for it in documents.
   private(set) var concepts: [[UInt8]: [UInt8]] = [:]
   private var beginnings: Set<[UInt8]> = []
+  /// The single words of the left sides as they are written, so that typing errors in them can be found too.
+  private(set) var words: [[UInt8]] = []
   /// Lines that were not understood, by number from 1.
   private(set) var rejectedLines: [Int] = []
 
@@ -54,6 +56,10 @@ public struct QueryRules: Sendable {
 
   private mutating func read(_ mark: Character, _ rest: String) -> Bool {
     switch mark {
+    case "=", "~": noteWords(rest)
+    default: break
+    }
+    switch mark {
     case "=": return addSet(members(rest), weight: QueryRules.familyWeight)
     case "~": return addSet(members(rest), weight: QueryRules.synonymWeight)
     case "-": return addWords(members(rest), .stop)
@@ -64,6 +70,7 @@ public struct QueryRules: Sendable {
     let sides = rest.split(separator: ":", omittingEmptySubsequences: false)
     guard sides.count == 2 else { return false }
     let left = members(String(sides[0]))
+    noteWords(String(sides[0]))
     let right = mark == "!" ? (members(String(sides[1])).first ?? []) : members(String(sides[1])).compactMap(\.first)
     guard !left.isEmpty, !right.isEmpty else { return false }
     let weight = mark == "!" ? 1 : QueryRules.synonymWeight
@@ -81,6 +88,15 @@ public struct QueryRules: Sendable {
       while scanner.next() { stems.append(Stemming.stem(scanner.letters)) }
       return stems
     }.filter { !$0.isEmpty && $0.count <= QueryRules.longestPhrase }
+  }
+
+  private mutating func noteWords(_ text: String) {
+    for member in text.split(separator: ",") {
+      var scanner = WordScanner([UInt8](member.utf8))
+      guard scanner.next() else { continue }
+      let word = scanner.letters
+      if !scanner.next() { words.append(word) }
+    }
   }
 
   private mutating func addSet(_ members: [[[UInt8]]], weight: Float) -> Bool {

@@ -11,10 +11,16 @@ struct RankedDocument {
   var labels: Float = 1
   var coverage: Float = 1
   var prominence: Float = 1
+  var covered: Float = 0
+  var likeness: Float = 0
+  var strength: Float = 0
 }
 
 /// Ranks the candidates of one query.
 struct Ranking {
+  /// The impact that counts as full strength.
+  private static let fullStrength: Float = 1.6
+
   private let index: SearchIndex
   private let groups: [ScoredGroup]
   private let total: Float
@@ -64,15 +70,20 @@ struct Ranking {
     ranked.coverage = Ranking.coverage(candidate.covered, options)
     ranked.prominence = prominence(of: candidate.document)
     ranked.score = (candidate.sum + ranked.neighbours) * ranked.labels * ranked.coverage * ranked.prominence
-    ranked.confidence = confidence(candidate, ranked, labels)
+    ranked.covered = min(candidate.covered, 1)
+    ranked.likeness = labels.likeness
+    ranked.strength = min(candidate.sum / (total * Ranking.fullStrength), 1)
+    ranked.confidence = confidence(ranked, words: candidate.words)
     return ranked
   }
 
-  /// From how much of the query is covered, how strongly, and how like a label it is, to 0...1.
-  private func confidence(_ candidate: Candidate, _ ranked: RankedDocument, _ labels: LabelMatch) -> Float {
-    let strength = candidate.sum / (total * 1.6)
-    let raw = candidate.covered * (0.5 * min(strength, 1) + 0.5 * labels.likeness).squareRoot()
-    return min(raw, 1)
+  /// How sure an answer is, 0 to 1, with the bar at a half. The weights are those of a logistic regression over the tuning
+  /// queries: the more of the query is covered, strongly and by one label, and the more words say so, the surer.
+  private func confidence(_ ranked: RankedDocument, words: Int) -> Float {
+    let count = Float(Double(1 + words).naturalLogarithm)
+    let sum = 4 * ranked.covered + 4.3 * ranked.likeness + 4 * ranked.strength + 1.6 * count
+    let excess = sum - weights.bar
+    return 0.5 + 0.5 * excess / (1 + abs(excess))
   }
 
   private func prominence(of document: Int) -> Float {

@@ -20,6 +20,8 @@ struct Candidate {
   let document: Int
   let sum: Float
   let covered: Float
+  /// How many words of the query, without stop words, the document has.
+  let words: Int
 }
 
 /// Scores the documents of one query.
@@ -34,6 +36,7 @@ struct Scoring {
   private var sums: [Float]
   private var covers: [Float]
   private var best: [Float]
+  private var words: [UInt8]
   private var touched: [Int32] = []
 
   init(_ index: SearchIndex, _ groups: [ScoredGroup], total: Float, _ options: SearchOptions) {
@@ -46,6 +49,7 @@ struct Scoring {
     sums = Array(repeating: 0, count: index.documentCount)
     covers = sums
     best = sums
+    words = Array(repeating: 0, count: index.documentCount)
   }
 
   /// The `count` best documents by words and coverage, best first.
@@ -95,6 +99,7 @@ struct Scoring {
       if sums[document] == 0 { touched.append(found) }
       sums[document] += max(best[document] * group.rarity, 1e-6)
       covers[document] += group.share * min(best[document] / options.weights.fullCover, 1)
+      if !group.isStop { words[document] &+= 1 }
       best[document] = 0
     }
   }
@@ -126,7 +131,7 @@ struct Scoring {
     scored.sort { $0.score != $1.score ? $0.score > $1.score : $0.document < $1.document }
     return scored.prefix(count).map { entry in
       let document = Int(entry.document)
-      return Candidate(document: document, sum: sums[document], covered: covers[document] / total)
+      return Candidate(document: document, sum: sums[document], covered: covers[document] / total, words: Int(words[document]))
     }
   }
 }

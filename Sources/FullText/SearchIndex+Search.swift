@@ -18,7 +18,7 @@ extension SearchIndex {
     return SearchResponse(
       hits: ranked.prefix(limit).map { hit($0, groups, scored, options) },
       repaired: repaired(groups, read.words),
-      isCertain: isContentful && (ranked.first?.confidence ?? 0) >= options.weights.certain,
+      isCertain: isContentful && (ranked.first?.confidence ?? 0) >= 0.5,
       hasOnlyStopWords: !read.words.isEmpty && !isContentful,
       isEmpty: read.words.isEmpty,
       isTruncated: read.isTruncated,
@@ -61,7 +61,8 @@ extension SearchIndex {
     }
     let explanation = ScoreExplanation(
       steps: steps, neighbours: Double(ranked.neighbours), labels: Double(ranked.labels),
-      coverage: Double(ranked.coverage), prominence: Double(ranked.prominence))
+      coverage: Double(ranked.coverage), covered: Double(ranked.covered), likeness: Double(ranked.likeness),
+      strength: Double(ranked.strength), prominence: Double(ranked.prominence))
     return SearchHit(
       document: ranked.document, score: Double(ranked.score), confidence: Double(ranked.confidence), matched: matched,
       explanation: options.explains ? explanation : nil)

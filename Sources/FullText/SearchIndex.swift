@@ -71,6 +71,15 @@ public struct SearchIndex: Sendable {
   /// The bytes of the index, to keep it in a file.
   public var serialized: [UInt8] { bytes.copy() }
 
+  /// How many bytes each section takes, by name, in their order.
+  public var sectionSizes: [(name: String, bytes: Int)] {
+    Section.allCases.map { section in
+      let next = section.rawValue + 1
+      let end = next < offsets.count ? offsets[next] : bytes.count
+      return ("\(section)", end - offsets[section.rawValue])
+    }
+  }
+
   /// The key a document was added with; empty for a number that does not exist.
   public func key(of document: Int) -> String {
     guard let record = record(document) else { return "" }

@@ -49,6 +49,11 @@ public struct ScoreExplanation: Sendable, Equatable {
   public let labels: Double
   /// The factor for the covered share of the query, up to 1.
   public let coverage: Double
+  /// What the confidence is made of: the covered share of the query, how like it the likest title or keyword is, and how
+  /// strongly the document has its words, each 0 to 1.
+  public let covered: Double
+  public let likeness: Double
+  public let strength: Double
   /// The factor for a text that others point to, from 1.
   public let prominence: Double
 }

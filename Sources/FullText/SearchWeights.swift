@@ -43,8 +43,8 @@ public struct SearchWeights: Sendable {
   public var label: Float = 0.5
   /// The bonus for a text that many others point to, for each doubling of their number.
   public var links: Float = 0.02
-  /// Answers at least this confident are certain.
-  public var certain: Float = 0.5
+  /// The bar over which an answer is certain: there its confidence is a half.
+  public var bar: Float = 9.3
 
   /// The tuned defaults.
   public init() {}

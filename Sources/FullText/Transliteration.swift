@@ -6,13 +6,15 @@
 enum Transliteration {
   private static let table: [([UInt8], [UInt8])] = [
     ("shch", "щ"), ("tsya", "тся"), ("tsja", "тся"), ("sch", "щ"), ("yo", "е"), ("jo", "е"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("tc", "ц"),
-    ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ju", "ю"), ("iu", "ю"), ("ya", "я"), ("ja", "я"), ("ia", "ия"),
-    ("ye", "е"), ("je", "е"), ("iy", "ий"), ("yj", "ый"), ("ij", "ий"), ("yi", "ый"), ("ay", "ай"), ("ey", "ей"),
-    ("oy", "ой"), ("uy", "уй"), ("a", "а"), ("b", "б"), ("c", "к"), ("d", "д"), ("e", "е"), ("f", "ф"), ("g", "г"),
+    ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ju", "ю"), ("ya", "я"), ("ja", "я"), ("ye", "е"), ("je", "е"), ("a", "а"), ("b", "б"), ("c", "к"), ("d", "д"), ("e", "е"), ("f", "ф"), ("g", "г"),
     ("h", "х"), ("i", "и"), ("j", "й"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"),
     ("q", "к"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("v", "в"), ("w", "в"), ("x", "х"), ("y", "ы"),
     ("z", "з"), ("4", "ч"), ("6", "ш"), ("'", "ь"),
   ].map { ([UInt8](letters: $0.0), [UInt8](letters: $0.1)) }
+
+  /// After these a lone y is й: novyy, moy, akkauntey.
+  private static let vowels = LetterSet("aeiouy")
+  private static let shortI = [UInt8](letters: "й")
 
   /// `word` in Russian letters, or nil if a part of it has no reading; linear.
   static func russian(_ word: [UInt8]) -> [UInt8]? {
@@ -24,7 +26,8 @@ enum Transliteration {
         index + group.count <= word.count && word[index..<index + group.count].elementsEqual(group)
       }
       guard let (group, letters) = found else { return nil }
-      russian.append(contentsOf: letters)
+      let isShortI = group == [UInt8(ascii: "y")] && index > 0 && vowels.contains(word[index - 1])
+      russian.append(contentsOf: isShortI ? shortI : letters)
       index += group.count
     }
     return russian

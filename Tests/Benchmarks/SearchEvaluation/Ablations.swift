@@ -35,7 +35,7 @@ func printAblations(_ evaluation: Evaluation, _ articles: [Article]) {
 }
 
 /// Of the queries whose letters are all Russian, how many keep their first answer when they are typed worse.
-func printRobustness(_ queries: [Query], _ library: Library) {
+func printRobustness(_ queries: [Query], _ library: Library, isVerbose: Bool) {
   let russian = queries.filter { query in
     !query.isOutOfScope && query.text.unicodeScalars.allSatisfy { $0.value > 0x3FF || $0 == " " }
       && !["layout", "translit"].contains(query.kind)
@@ -46,10 +46,18 @@ func printRobustness(_ queries: [Query], _ library: Library) {
     ("one typing error", { Typing.withError($0, &random) }),
   ]
   for (name, change) in changes {
-    let kept = russian.count { query in
-      library.search(query.text).hits.first?.document == library.search(change(query.text)).hits.first?.document
+    var lost: [String] = []
+    for query in russian {
+      let changed = change(query.text)
+      let (before, after) = (library.search(query.text).hits.first, library.search(changed).hits.first)
+      guard before?.document != after?.document else { continue }
+      let keys = [before, after].map { $0.map { library.index.key(of: $0.document) } ?? "-" }
+      lost.append("  \(query.text) > \(changed): \(keys.joined(separator: " > "))")
     }
-    print(String(format: "%@: %.3f of %d keep their first answer", name, Double(kept) / Double(max(russian.count, 1)), russian.count))
+    let kept = russian.count - lost.count
+    print(String(format: "%@: %.3f of %d keep their first answer", name, Double(kept) / Double(max(russian.count, 1)),
+        russian.count))
+    if isVerbose { print(lost.joined(separator: "\n")) }
   }
 }
 

@@ -36,6 +36,6 @@ if arguments.has("features") { printFeatures(queries, library) }
 if let query = arguments.value("explain") { printExplanation(query, library) }
 if arguments.has("tune") { tune(evaluation, articles) }
 if arguments.has("ablations") { printAblations(evaluation, articles) }
-if arguments.has("robustness") { printRobustness(queries, library) }
+if arguments.has("robustness") { printRobustness(queries, library, isVerbose: arguments.has("misses")) }
 if arguments.has("baseline") { print(Baseline(articles: articles).run(evaluation)) }
 if let count = arguments.value("corpus").flatMap(Int.init) { try measureCorpus(of: count, from: articles, queries) }
