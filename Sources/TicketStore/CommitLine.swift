@@ -48,8 +48,12 @@ enum CommitLine {
 
   /// The commit that `line` (without its newline) holds, or nil if a bit of it is wrong.
   static func decode(_ line: ArraySlice<UInt8>) -> Commit? {
-    guard isSound(line.span), let json = try? JSONParser.parse(line) else { return nil }
-    return commit(json)
+    isSound(line.span) ? decodeSound(line) : nil
+  }
+
+  /// The commit in a line whose checksum is known to be right; nil if it is not a commit's.
+  static func decodeSound(_ line: ArraySlice<UInt8>) -> Commit? {
+    (try? JSONParser.parse(line)).flatMap(commit)
   }
 
   /// Whether `line` (without its newline) ends in the right checksum.

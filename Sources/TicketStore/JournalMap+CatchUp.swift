@@ -7,7 +7,13 @@ internal import SystemIO
 
 extension JournalMap {
   /// Reads what was added to the journal since; on an empty map, everything.
-  mutating func catchUp(_ layout: StoreLayout) throws(StoreError) {
+  ///
+  /// - Parameters:
+  ///   - limits: how far each file is read, where not to its end.
+  ///   - observe: is shown every sound line in the order of sites and files.
+  mutating func catchUp(
+    _ layout: StoreLayout, limits: [Path: Int] = [:], observing observe: (JournalEntry) -> Void = { _ in }
+  ) throws(StoreError) {
     let found = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
       try JournalMap.journalFiles(layout)
     }
@@ -15,11 +21,11 @@ extension JournalMap {
     if files.contains(where: { !paths.contains($0.path) }) { startOver() }
     for (site, name, path) in found {
       let grewOnly = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
-        try read(site: site, name: name, path: path)
+        try read(site: site, name: name, path: path, limit: limits[path], observe)
       }
       guard grewOnly else {
         startOver()
-        return try catchUp(layout)
+        return try catchUp(layout, limits: limits, observing: observe)
       }
     }
     closeSites()
@@ -61,7 +67,9 @@ extension JournalMap {
   }
 
   /// Reads one file on; false if it is shorter than what was read of it.
-  private mutating func read(site: Int, name: JournalFileName, path: Path) throws(SystemError) -> Bool {
+  private mutating func read(
+    site: Int, name: JournalFileName, path: Path, limit: Int?, _ observe: (JournalEntry) -> Void
+  ) throws(SystemError) -> Bool {
     let number: Int
     if let known = fileNumbers[path] {
       number = known
@@ -75,14 +83,19 @@ extension JournalMap {
     if size < files[number].soundEnd { return false }
     files[number].badEnd = nil
     files[number].badEndHasNUL = false
-    let end = try JournalScan.run(file, from: files[number].soundEnd) { take($0, of: number) }
+    let end = try JournalScan.run(file, from: files[number].soundEnd, limit: limit) { take($0, of: number, observe) }
     files[number].unfinished = end
     return true
   }
 
-  private mutating func take(_ line: ScannedLine, of file: Int) {
-    guard line.isSound, let commit = CommitLine.decode(line.bytes) else { return takeBad(line, of: file) }
-    files[file].soundLines += files[file].badEnd?.lines ?? 0
+  private mutating func take(_ line: ScannedLine, of file: Int, _ observe: (JournalEntry) -> Void) {
+    guard line.isSound, let commit = CommitLine.decodeSound(line.bytes) else { return takeBad(line, of: file) }
+    let bad = files[file].badEnd
+    files[file].soundLines += bad?.lines ?? 0
+    let before = state(of: files[file].site).lastCounter
+    observe(
+      JournalEntry(
+        commit: commit, file: files[file], offset: line.offset, counterBefore: before, isAfterDamage: bad != nil))
     settleDamage(of: file, numberAfter: commit.last)
     record(commit, offset: line.offset, length: line.length, file: file)
     files[file].soundLines += 1
@@ -127,6 +140,21 @@ extension JournalMap {
       sites[site] = state
     }
   }
+}
+
+/// A sound line as it is met.
+struct JournalEntry {
+  let commit: Commit
+  /// The file, as far as it was read before this line.
+  let file: JournalMap.FileState
+  let offset: Int
+  /// The counter of the site's line before.
+  let counterBefore: Int
+  /// Whether bad lines lie right before it.
+  let isAfterDamage: Bool
+
+  /// The line, counted from 1.
+  var line: Int { file.soundLines + 1 }
 }
 
 extension DamageReport {

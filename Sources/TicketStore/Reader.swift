@@ -96,7 +96,11 @@ public struct Reader: Sendable {
   }
 
   /// A ticket's events in the order of the fold: by seq, then site, then place in the site's journal.
-  func recorded(_ number: Int, _ reader: LineReader) throws(StoreError) -> [RecordedEvent] {
+  ///
+  /// - Parameter mayBeDamaged: whether to go on with what is readable when damage touches the ticket.
+  func recorded(
+    _ number: Int, _ reader: LineReader, mayBeDamaged: Bool = false
+  ) throws(StoreError) -> [RecordedEvent] {
     var found: [(site: Int, entry: RecordedEvent)] = []
     for link in map.links(of: number) {
       let commit = try reader.commit(at: link)
@@ -104,7 +108,7 @@ public struct Reader: Sendable {
         found.append((commit.id.site, RecordedEvent(event, in: commit)))
       }
     }
-    if !map.damages.isEmpty || !warnings.isEmpty {
+    if !mayBeDamaged, !warnings.isEmpty {
       let seqs = Set(found.compactMap(\.entry.event.seq))
       if let report = map.damage(touching: number, seqs: seqs, from: site) { throw .damaged(report) }
     }

@@ -3,20 +3,22 @@ import Testing
 @testable import TicketStore
 
 @Suite struct `The checksum` {
-  @Test(arguments: [
-    ("", 0), ("a", 0xC1D0_4330), ("123456789", 0xE306_9283),
-    ("The quick brown fox jumps over the lazy dog", 0x2262_0404),
-  ] as [(String, UInt32)])
+  @Test(
+    arguments: [
+      ("", 0), ("a", 0xC1D0_4330), ("123456789", 0xE306_9283),
+      ("The quick brown fox jumps over the lazy dog", 0x2262_0404),
+    ] as [(String, UInt32)])
   func `is CRC-32C`(text: String, expected: UInt32) {
     let bytes = Array(text.utf8)
     let checksum = CRC32C(bytes.span)
     #expect(checksum.value == expected)
   }
 
-  @Test(arguments: [
-    ([UInt8](repeating: 0, count: 32), 0x8A91_36AA), ([UInt8](repeating: 0xFF, count: 32), 0x62A8_AB43),
-    (Array(0..<32), 0x46DD_794E), (Array((0..<32).reversed()), 0x113F_DB5C),
-  ] as [([UInt8], UInt32)])
+  @Test(
+    arguments: [
+      ([UInt8](repeating: 0, count: 32), 0x8A91_36AA), ([UInt8](repeating: 0xFF, count: 32), 0x62A8_AB43),
+      (Array(0..<32), 0x46DD_794E), (Array((0..<32).reversed()), 0x113F_DB5C),
+    ] as [([UInt8], UInt32)])
   func `gives the values of RFC 3720`(bytes: [UInt8], expected: UInt32) {
     let checksum = CRC32C(bytes.span)
     #expect(checksum.value == expected)

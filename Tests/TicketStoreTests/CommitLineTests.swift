@@ -19,7 +19,8 @@ import Testing
       id: CommitID(site: 0, counter: 95), last: 17, at: .at("2026-11-22T18:50:35.123Z"), by: .agent("olga"),
       verb: "reply", events: [Event(ticket: 17, seq: 3, change: .message(letter))])
     let text = String(decoding: CommitLine.encode(commit), as: UTF8.self)
-    let covered = #"{"id":"0-5f","last":17,"at":"2026-11-22T18:50:35.123Z","by":{"agent":"olga"},"do":"reply","#
+    let covered =
+      #"{"id":"0-5f","last":17,"at":"2026-11-22T18:50:35.123Z","by":{"agent":"olga"},"do":"reply","#
       + #""events":[{"ticket":17,"seq":3,"type":"message","from":"agent","body":"…"}]"#
     let checksum = String(CRC32C(Array(covered.utf8).span).value, radix: 16)
     #expect(text == covered + #","crc":""# + String(repeating: "0", count: 8 - checksum.count) + checksum + "\"}\n")

@@ -120,7 +120,8 @@ import Testing
         }
         #expect(report.byte == starts[line] && report.line == line + 1, "bit \(bit)")
       }
-      let touched: Set<Int> = bytes[bit / 8] == UInt8(ascii: "\n") || sound[bit / 8] == UInt8(ascii: "\n")
+      let touched: Set<Int> =
+        bytes[bit / 8] == UInt8(ascii: "\n") || sound[bit / 8] == UInt8(ascii: "\n")
         ? [1, 2, 3] : [[1], [2], [3], [2], [3]][line]
       for number in Set([1, 2, 3]).subtracting(touched) { #expect(try reader.ticket(number) != nil, "bit \(bit)") }
       let next = try nextNumber(store)

@@ -37,7 +37,9 @@ import Testing
     try store.file()
     #expect(try JSONParser.parse(Array(try store.export(.json).utf8)).array?.count == 2)
     var text: [UInt8] = []
-    let count = try Exporter(try store.read(), format: .json).run(matching: { _ in false }) { text += $0; return true }
+    let count = try Exporter(try store.read(), format: .json).run(matching: { _ in false }) {
+      text += $0; return true
+    }
     #expect(count == 0 && String(decoding: text, as: UTF8.self) == "[]\n")
   }
 

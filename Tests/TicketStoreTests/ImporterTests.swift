@@ -160,7 +160,8 @@ extension TestStore {
     let good = try source.export()
     let store = try TestStore()
     for (old, new, reason) in [
-      (#""type":"opened""#, #""type":"edited""#, "events"), (#""messages":[{"seq":2"#, #""messages":[{"seq":3"#, "messages"),
+      (#""type":"opened""#, #""type":"edited""#, "events"),
+      (#""messages":[{"seq":2"#, #""messages":[{"seq":3"#, "messages"),
       (#""type":"message","seq":2"#, #""type":"message","seq":1"#, "messages"),
       (#""at":"2026"#, #""at":"1926"#, "badTime"), (#""uid":""#, #""uid":"f0"#, "uid"),
     ] {

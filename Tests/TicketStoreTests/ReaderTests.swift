@@ -43,8 +43,12 @@ import Testing
     for number in 1...5 { try store.file("subject \(number)") }
     let reader = try store.read()
     var seen: [Int] = []
-    try reader.forEachTicket(newestFirst: false) { seen.append($0.number); return true }
-    try reader.forEachTicket(newestFirst: true) { seen.append($0.number); return $0.number > 4 }
+    try reader.forEachTicket(newestFirst: false) {
+      seen.append($0.number); return true
+    }
+    try reader.forEachTicket(newestFirst: true) {
+      seen.append($0.number); return $0.number > 4
+    }
     #expect(seen == [1, 2, 3, 4, 5, 5, 4])
   }
 
