@@ -6,7 +6,10 @@ internal import CommandLineKit
 /// The generated files of the project.
 package enum GeneratedFiles {
   /// The day the pages bear; renewed with a release.
-  static let date = ManualDate(year: 2026, month: 11, day: 22)
+  private static var date: ManualDate {
+    guard let date = ManualDate(year: 2026, month: 11, day: 22) else { preconditionFailure("a day of the calendar") }
+    return date
+  }
 
   /// Every generated file's text by its path from the project's root.
   package static var all: [String: String] {

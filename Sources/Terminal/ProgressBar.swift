@@ -37,6 +37,12 @@ public struct ProgressBar {
     console.showTransient(line.text(width: console.settings.width - 1))  // the last cell would wrap the cursor
   }
 
+  /// Says how much is done by now, and of how much, where that is known only on the way.
+  public mutating func advance(to done: Int, of total: Int, now: Int64 = Clock.monotonic()) {
+    line.total = total
+    advance(to: done, now: now)
+  }
+
   /// Erases the bar.
   public mutating func finish() {
     console.eraseTransient()

@@ -1,6 +1,6 @@
 // A folder of its own for one test, removed when the test lets go of it.
 
-public import Foundation
+import Foundation
 
 /// A new empty folder; removed with everything in it when the last reference goes.
 public final class TemporaryFolder: Sendable {

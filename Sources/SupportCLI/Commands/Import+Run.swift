@@ -1,0 +1,80 @@
+// `import` at work: everything is checked, then taken in by batches; what was added and renumbered goes to stdout. Each
+// refused line is named on stderr, and then nothing was written.
+
+internal import CommandLineKit
+internal import Desk
+internal import JSONText
+internal import SystemIO
+internal import Terminal
+internal import TicketStore
+
+extension Import: Command {
+  /// More refused lines than these are only counted.
+  private static let shownRefusals = 20
+
+  func run(_ context: Context) throws(Failure) {
+    let isStandard = file.map { $0.bytes == Array("-".utf8) } ?? true
+    let path = Path(bytes: file?.bytes ?? [])
+    let moment = try moment(context)
+    let importer = Importer(into: context.location, name: isStandard ? "-" : path.name.description, now: moment)
+    var bar = ProgressBar(context.say(Text("import", ru: "загрузка")), total: nil, on: context.console)
+    let summary: ImportSummary
+    do throws(StoreError) {
+      defer { bar.finish() }
+      summary = try importer.run(
+        isStandard ? .standardInput : .file(path), isDryRun: context.globals.dryRun,
+        progress: { done, total in bar.advance(to: done, of: total) })
+    } catch {
+      throw refused(error, context)
+    }
+    print(summary, context)
+  }
+
+  /// The time of the commits: --at, read by the zone of the store's catalog, or the clock.
+  private func moment(_ context: Context) throws(Failure) -> Timestamp {
+    guard context.globals.at != nil else { return context.clock }
+    let place = StoreLocation(path: context.location.path, isExplicit: false)
+    let reader = try context.attempt { () throws(StoreError) in try Reader.open(place) }
+    return try context.moment(in: reader.catalog)
+  }
+
+  private func refused(_ error: StoreError, _ context: Context) -> Failure {
+    guard case .badImport(let refusals, let total) = error else { return .store(error) }
+    for refusal in refusals.prefix(Import.shownRefusals) {
+      let why = refusal.fault.text
+      let line = Text("line \(refusal.line): \(why.en)", ru: "строка \(refusal.line): \(why.ru)")
+      context.console.complain("support: " + line[context.language])
+    }
+    if total > Import.shownRefusals {
+      let more = Text("and \(total - Import.shownRefusals) more", ru: "и ещё \(total - Import.shownRefusals)")
+      context.console.complain("support: " + more[context.language])
+    }
+    return .badImport(count: total)
+  }
+
+  private func print(_ summary: ImportSummary, _ context: Context) {
+    if let json { return printJSON(json, summary, context) }
+    if context.globals.dryRun { context.note(Text("dry run: nothing was written", ru: "проверка: ничего не записано")) }
+    context.console.line("created\t\(summary.added)")
+    context.console.line("unchanged\t\(summary.known)")
+    for entry in summary.renumbered { context.console.line("renumbered\t\(entry.old)\t\(entry.new)") }
+  }
+
+  private func printJSON(_ chosen: [String], _ summary: ImportSummary, _ context: Context) {
+    context.print(chosen, of: ReceiptField.importNames) { name, writer in
+      switch name {
+      case "created": writer.integer(summary.added)
+      case "unchanged": writer.integer(summary.known)
+      default:
+        writer.beginArray()
+        for entry in summary.renumbered {
+          writer.beginObject()
+          writer.member("from", entry.old)
+          writer.member("to", entry.new)
+          writer.endObject()
+        }
+        writer.endArray()
+      }
+    }
+  }
+}
