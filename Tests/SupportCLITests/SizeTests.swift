@@ -1,3 +1,6 @@
+// Are sizes readable, in both languages?
+
+import CommandLineKit
 import Testing
 
 @testable import SupportCLI

@@ -65,7 +65,7 @@ extension CatalogFault {
   /// The sentence and the hint.
   func wording(in language: Language) -> Wording { Wording(texts.0, hint: texts.1, in: language) }
 
-  fileprivate var texts: (Text, Text?) {
+  var texts: (Text, Text?) {
     switch self {
     case .unknownProduct(let name, let nearest, let all):
       (Text("unknown product \(Wording.quoted(name))", ru: "неизвестный продукт \(Wording.quoted(name))"), .choices(nearest, all))

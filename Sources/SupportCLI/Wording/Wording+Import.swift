@@ -1,6 +1,7 @@
 // Why is a line of an import refused? What is missing or wrong in it, and the nearest right name.
 
 internal import CommandLineKit
+internal import Desk
 internal import JSONText
 internal import TicketStore
 
@@ -15,27 +16,14 @@ extension ImportFault {
     case .badMember(let name): Text("\(Wording.quoted(name)) is not what it must be", ru: "\(Wording.quoted(name)) не того вида")
     case .badTime(let name):
       Text("\(Wording.quoted(name)) is not a time from 1970 to 9999", ru: "\(Wording.quoted(name)) — не время с 1970 по 9999 год")
-    case .unknownProduct(let name, let nearest):
-      Text("unknown product \(Wording.quoted(name))", ru: "неизвестный продукт \(Wording.quoted(name))").meaning(nearest)
-    case .unknownTopic(let name, let nearest):
-      Text("unknown topic \(Wording.quoted(name))", ru: "неизвестная тема \(Wording.quoted(name))").meaning(nearest)
+    case .catalog(let fault): fault.texts.0.appending(fault.texts.1.map { Text("; \($0.en)", ru: "; \($0.ru)") } ?? Text(same: ""))
     case .tooLong(let name, let limit):
       Text(
         "\(Wording.quoted(name)) is longer than \(Size.text(limit, .en))",
         ru: "\(Wording.quoted(name)) длиннее \(Size.text(limit, .ru))")
-    case .tooManyEvents: Text("too many events for one ticket", ru: "слишком много событий для одного обращения")
     case .newerSchema(let schema):
       Text("schema \(schema) is newer than this program", ru: "схема \(schema) новее программы")
     }
-  }
-}
-
-extension Text {
-  /// The same, with the names that may have been meant.
-  fileprivate func meaning(_ nearest: [String]) -> Text {
-    guard !nearest.isEmpty else { return self }
-    let names = Wording.listed(nearest)
-    return appending(Text("; did you mean \(names)?", ru: "; может быть, \(names)?"))
   }
 }
 
