@@ -14,7 +14,7 @@
 /// Rules by which queries are widened, rewritten and stripped.
 public struct QueryRules: Sendable {
   /// The rules of Russian help desks that come with this library.
-  public static var bundled: QueryRules { QueryRules(HelpVocabulary.all) }
+  public static let bundled = QueryRules(HelpVocabulary.all)
   /// No rules at all.
   public static var none: QueryRules { QueryRules("") }
 

@@ -8,7 +8,8 @@ extension SearchIndex {
     let groups = QueryGroups(index: self, options: options).groups(of: read.words)
     let rarity = Rarity(
       documents: documentCount, isDamped: options.pieces.contains(.dampedRarity), unknown: options.weights.unknown)
-    let scored = groups.enumerated().map { scoredGroup($1, place: $0, rarity, options.weights) }
+    let hasMore = groups.count { !$0.isStop } > 2
+    let scored = groups.enumerated().map { scoredGroup($1, place: $0, rarity, options.weights, hasMore: hasMore) }
     let total = scored.reduce(0) { $0 + $1.share }
     let limit = min(max(options.limit, 1), 1_000)
     var scoring = Scoring(self, scored, total: total, options)
@@ -25,7 +26,7 @@ extension SearchIndex {
       terms: Set(groups.filter { !$0.isStop }.flatMap { $0.readings.map(\.term) }).sorted())
   }
 
-  private func scoredGroup(_ group: QueryGroup, place: Int, _ rarity: Rarity, _ weights: SearchWeights)
+  private func scoredGroup(_ group: QueryGroup, place: Int, _ rarity: Rarity, _ weights: SearchWeights, hasMore: Bool)
     -> ScoredGroup
   {
     let frequency = group.readings.reduce(Float(0)) {
@@ -33,6 +34,7 @@ extension SearchIndex {
     }
     var weight = group.readings.isEmpty ? rarity.unknown : rarity.weight(ofFrequency: Int(frequency))
     if group.isStop { weight *= weights.stop }
+    if hasMore, Stemming.isParticiple(group.word) { weight *= weights.participle }
     return ScoredGroup(
       place: place, readings: group.readings, rarity: weight, share: weight, isStop: group.isStop)
   }

@@ -7,7 +7,7 @@ public struct SearchWeights: Sendable {
   // How near a reading is, 1 being the word itself.
 
   /// A word of the same root.
-  public var root: Float = 0.85
+  public var root: Float = 0.8
   /// The factor on the weights of synonyms (families 0.95, near synonyms 0.7).
   public var synonym: Float = 1
   /// Russian in Latin letters, by table.
@@ -31,6 +31,8 @@ public struct SearchWeights: Sendable {
 
   /// What a stop word counts, of what its rarity would give.
   public var stop: Float = 0.15
+  /// What a participle counts beside two other words: it names the thing, they say what is wanted.
+  public var participle: Float = 0.6
   /// What a word of the query that no document has counts in coverage, of the greatest rarity.
   public var unknown: Float = 0.8
   /// The value from which a word counts as wholly covered.

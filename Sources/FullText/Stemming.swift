@@ -20,6 +20,13 @@ enum Stemming {
     return stem.isEmpty ? word : stem
   }
 
+  /// Whether a Russian word is a passive participle or made of one (удалённый, прикреплённых): it says which thing is meant,
+  /// not what is to be done.
+  static func isParticiple(_ word: [UInt8]) -> Bool {
+    guard word.count >= 8 else { return false }
+    return Participle.shared.endings.contains { word.ends(with: $0) }
+  }
+
   /// The root of a Russian stem, or nil if the stem is too short or not Russian.
   static func root(ofStem stem: [UInt8]) -> [UInt8]? {
     guard stem.count >= 3, stem.allSatisfy(Letter.isCyrillic) else { return nil }
@@ -39,7 +46,7 @@ private struct RootRules: Sendable {
     ("з", "д"), ("ст", "с"),
   ].map { ([UInt8](letters: $0.0), [UInt8](letters: $0.1)) }
   /// Roots that words of different meaning share: подпись and подписка, письмо and писать.
-  private let ambiguous = Set([[UInt8]](endings: "подпис пис прилож ключ вид сред стран наход случ"))
+  private let ambiguous = Set([[UInt8]](endings: "ответ подпис пис прилож ключ вид сред стран наход случ"))
 
   func root(of stem: [UInt8]) -> [UInt8]? {
     var root = stem
@@ -55,6 +62,18 @@ private struct RootRules: Sendable {
       root.replaceSubrange((root.count - from.count)..., with: to)
       return
     }
+  }
+}
+
+/// The endings of passive participles.
+private struct Participle: Sendable {
+  static let shared = Participle()
+
+  let endings: [[UInt8]]
+
+  init() {
+    let cases = ["ый", "ая", "ое", "ые", "ого", "ой", "ых", "ому", "ым", "ую", "ыми", "ом"]
+    endings = cases.flatMap { ending in ["анн", "енн", "янн"].map { [UInt8](letters: $0 + ending) } }
   }
 }
 

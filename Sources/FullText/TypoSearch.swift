@@ -104,7 +104,8 @@ struct TypoSearch {
 
   /// Of the touched forms, those within two errors; the ones sharing most trigrams are looked at first.
   private func checked(_ touched: [Int], _ counts: [UInt8], _ word: [UInt8]) -> [NearForm] {
-    var least = max(1, word.count - 6)
+    // Each error takes up to three trigrams, exchanged neighbours four.
+    var least = max(1, word.count - 8)
     var candidates = touched.filter { Int(counts[$0]) >= least && abs(forms.length($0) - word.count) <= 2 }
     while candidates.count > TypoSearch.mostCandidates {
       least += 1

@@ -11,7 +11,7 @@ private let figures: [(String, any WritableKeyPath<SearchWeights, Float> & Senda
   ("lastPrefix", \.lastPrefix), ("oneError", \.oneError), ("twoErrors", \.twoErrors), ("firstLetter", \.firstLetter),
   ("shortWord", \.shortWord), ("beginning", \.beginning), ("stop", \.stop), ("unknown", \.unknown),
   ("fullCover", \.fullCover), ("coverageFloor", \.coverageFloor), ("neighbours", \.neighbours), ("title", \.title),
-  ("label", \.label), ("synonym", \.synonym), ("links", \.links),
+  ("label", \.label), ("synonym", \.synonym), ("participle", \.participle), ("links", \.links),
 ]
 
 func tune(_ evaluation: Evaluation, _ articles: [Article]) {
@@ -26,7 +26,7 @@ func tune(_ evaluation: Evaluation, _ articles: [Article]) {
   var best = value(library, search)
   let least = 0.5 / Double(max(evaluation.queries.count, 1))
   print(String(format: "start %.4f", best))
-  for field in -1..<(-1) {
+  for field in -1..<5 {
     for factor in [0.5, 0.7, 1.4, 2] as [Float] {
       var trial = options
       if field < 0 { trial.saturation *= factor } else { trial.fields[field].weight *= factor }
@@ -42,7 +42,6 @@ func tune(_ evaluation: Evaluation, _ articles: [Article]) {
         var trial = search
         trial.weights[keyPath: path] *= factor
         let result = value(library, trial)
-        print(String(format: "   %@ x%.2f %.4f", name, factor, result))
         guard result > best + least else { continue }
         (best, search) = (result, trial)
         print(String(format: "%@ = %.2f: %.4f", name, search.weights[keyPath: path], best))
