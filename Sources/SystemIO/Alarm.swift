@@ -11,32 +11,35 @@ internal import Synchronization
 #endif
 
 /// A timer that interrupts this thread from a given time on, until it is cancelled or goes out of scope.
-@unsafe struct Alarm: ~Copyable {
+@safe struct Alarm: ~Copyable {
   /// How many threads wait, and what happened on SIGALRM before the first of them came.
-  @unsafe private struct Waiting {
+  private struct Waiting {
     var count = 0
     var before = sigaction()
   }
 
-  private static let waiting = unsafe Mutex(Waiting())
+  private static let waiting = Mutex(Waiting())
 
   #if canImport(Glibc)
-    private let timer: timer_t
+    /// The timer; the kernel's first one is number 0, which reads as nil.
+    private let timer: timer_t?
+    private let mask: sigset_t
 
     /// Sets the timer. The corresponding C functions are `sigaction`, `timer_create` and `timer_settime`.
     init(seconds: Int) throws(SystemError) {
-      unsafe Alarm.takeSignal()
+      Alarm.takeSignal()
       var event = unsafe sigevent()
       unsafe event.sigev_notify = CInt(SIGEV_THREAD_ID)
       unsafe event.sigev_signo = SIGALRM
       unsafe event._sigev_un._tid = Alarm.threadNumber()
       var timer: timer_t?
-      guard unsafe timer_create(CLOCK_MONOTONIC, &event, &timer) == 0, let timer = unsafe timer else {
+      guard unsafe timer_create(CLOCK_MONOTONIC, &event, &timer) == 0 else {
         let error = SystemError("timer_create")
-        unsafe Alarm.giveSignalBack()
+        Alarm.giveSignalBack()
         throw error
       }
       unsafe self.timer = timer
+      mask = Alarm.letSignalThrough()
       var time = itimerspec()
       time.it_value.tv_sec = seconds
       time.it_interval.tv_nsec = 100_000_000
@@ -45,12 +48,17 @@ internal import Synchronization
 
     deinit {
       _ = unsafe timer_delete(timer)
-      unsafe Alarm.giveSignalBack()
+      var mask = mask
+      _ = unsafe pthread_sigmask(SIG_SETMASK, &mask, nil)
+      Alarm.giveSignalBack()
     }
   #else
+    private let mask: sigset_t
+
     /// Sets the timer. The corresponding C functions are `sigaction` and `setitimer`.
     init(seconds: Int) throws(SystemError) {
-      unsafe Alarm.takeSignal()
+      Alarm.takeSignal()
+      mask = Alarm.letSignalThrough()
       var time = itimerval()
       time.it_value.tv_sec = seconds
       time.it_interval.tv_usec = 100_000
@@ -60,7 +68,9 @@ internal import Synchronization
     deinit {
       var time = itimerval()
       _ = unsafe setitimer(ITIMER_REAL, &time, nil)
-      unsafe Alarm.giveSignalBack()
+      var mask = mask
+      _ = unsafe pthread_sigmask(SIG_SETMASK, &mask, nil)
+      Alarm.giveSignalBack()
     }
   #endif
 
@@ -80,11 +90,20 @@ internal import Synchronization
     }
   #endif
 
+  /// Lets SIGALRM reach this thread, for threads of a pool block all signals; returns what was blocked before.
+  private static func letSignalThrough() -> sigset_t {
+    var (alarm, before) = (sigset_t(), sigset_t())
+    unsafe sigemptyset(&alarm)
+    unsafe sigaddset(&alarm, SIGALRM)
+    _ = unsafe pthread_sigmask(SIG_UNBLOCK, &alarm, &before)
+    return before
+  }
+
   /// Makes SIGALRM interrupt calls (no SA_RESTART) and do nothing else.
   private static func takeSignal() {
-    unsafe waiting.withLock { waiting in
-      unsafe waiting.count += 1
-      guard unsafe waiting.count == 1 else { return }
+    waiting.withLock { waiting in
+      waiting.count += 1
+      guard waiting.count == 1 else { return }
       var action = sigaction()
       #if canImport(Glibc)
         unsafe action.__sigaction_handler.sa_handler = { _ in }
@@ -97,9 +116,9 @@ internal import Synchronization
   }
 
   private static func giveSignalBack() {
-    unsafe waiting.withLock { waiting in
-      unsafe waiting.count -= 1
-      guard unsafe waiting.count == 0 else { return }
+    waiting.withLock { waiting in
+      waiting.count -= 1
+      guard waiting.count == 0 else { return }
       _ = unsafe sigaction(SIGALRM, &waiting.before, nil)
     }
   }

@@ -15,8 +15,8 @@ extension File {
     if try tryLockExclusively() { return true }
     guard seconds > 0 else { return false }
     let deadline = Clock.monotonic() &+ Int64(min(seconds, 1_000_000)) &* 1_000_000_000
-    let alarm = try unsafe Alarm(seconds: seconds)
-    defer { unsafe extendLifetime(alarm) }
+    let alarm = try Alarm(seconds: seconds)
+    defer { extendLifetime(alarm) }
     while flock(descriptor, LOCK_EX) != 0 {
       guard errno == EINTR else { throw SystemError("flock", path) }
       if Clock.monotonic() >= deadline { return false }

@@ -129,7 +129,11 @@ public enum Process {
     unsafe sigemptyset(&ordinary)
     for number in signals { unsafe sigaddset(&ordinary, number) }
     unsafe posix_spawnattr_setsigdefault(attributes, &ordinary)
-    unsafe posix_spawnattr_setflags(attributes, CShort(POSIX_SPAWN_SETSIGDEF))
+    // Threads of a pool block all signals; the child must not.
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe posix_spawnattr_setsigmask(attributes, &none)
+    unsafe posix_spawnattr_setflags(attributes, CShort(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
   }
 
   func destroy() {
