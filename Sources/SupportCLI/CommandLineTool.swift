@@ -17,6 +17,7 @@ public enum CommandLineTool {
   }
 
   static func run(_ arguments: [[UInt8]]) -> ExitCode {
+    if arguments.count == 2, arguments[1] == Array("--version".utf8) { return version() }
     let invocation = Invocation(arguments, globals: Globals.info)
     let maker = Context.Maker(invocation)
     do throws(Failure) {
@@ -29,6 +30,18 @@ public enum CommandLineTool {
       return finish(maker, .done)
     } catch {
       return finish(maker, report(error, invocation, maker))
+    }
+  }
+
+  /// The commonest start of all needs no description.
+  private static func version() -> ExitCode {
+    do throws(SystemError) {
+      try Standard.write(Array("support \(Verbs.version)\n".utf8), to: .output)
+      return .done
+    } catch {
+      guard !error.isBrokenPipe else { return .done }
+      Console(settings: ConsoleSettings()).complain("support: cannot write the output: \(error.reason)")
+      return Failure.output(error).exit
     }
   }
 

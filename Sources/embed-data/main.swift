@@ -1,24 +1,13 @@
-// Build-time tool: writes files as one Swift source of string literals.
+// Build-time tool: writes files as one Swift source.
 //
 //   embed-data OUTPUT.swift FILE…
 //
-// Each file becomes `EmbeddedFile(name:text:)` in the array `embeddedFiles`. A text that is not UTF-8 is refused. The
-// literal is raw, with more `#` than any run in the text, so nothing in a file is taken for an escape.
+// Each file becomes an `EmbeddedFile` of string literals in the array `embeddedFiles`; a text that is not UTF-8 is
+// refused. `catalog.json` becomes a Swift value besides (CatalogSource.swift), so that no run has to parse it.
 
 import Foundation
 
-/// The Swift literal that spells `text` exactly.
-func literal(_ text: String) -> String {
-  var longest = 0
-  var run = 0
-  for byte in text.utf8 {
-    run = byte == UInt8(ascii: "#") ? run + 1 : 0
-    longest = max(longest, run)
-  }
-  let hashes = String(repeating: "#", count: longest + 1)
-  return "\(hashes)\"\"\"\n\(text)\n\"\"\"\(hashes)"
-}
-
+/// Ends the build with a reason.
 func refuse(_ reason: String) -> Never {
   FileHandle.standardError.write(Data("embed-data: \(reason)\n".utf8))
   exit(1)
@@ -35,13 +24,15 @@ var source = """
   let embeddedFiles: [EmbeddedFile] = [
 
   """
+var values = ""
 for path in arguments.dropFirst() {
   guard let bytes = FileManager.default.contents(atPath: path) else { refuse("cannot read \(path)") }
   guard let text = String(bytes: bytes, encoding: .utf8) else { refuse("not UTF-8: \(path)") }
   let name = URL(fileURLWithPath: path).lastPathComponent
-  source += "EmbeddedFile(name: \"\(name)\", text: \(literal(text))),\n"
+  source += "EmbeddedFile(name: \(Literal.of(name)), text: \(Literal.block(text))),\n"
+  if name == "catalog.json" { values += CatalogSource.swift(bytes) }
 }
-source += "]\n"
+source += "]\n\(values)"
 
 do {
   try Data(source.utf8).write(to: URL(fileURLWithPath: output))

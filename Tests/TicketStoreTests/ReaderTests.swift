@@ -145,3 +145,9 @@ extension Edit {
     self.subject = subject
   }
 }
+
+@Suite struct `The bundled catalog as a value` {
+  @Test func `is what its text says`() throws {
+    #expect(try Catalog(jsonText: Array(BundledCatalog.source.utf8)) == BundledCatalog.catalog)
+  }
+}
