@@ -26,4 +26,34 @@ extension Span<UInt8> {
     }
     return nil
   }
+
+  /// Where the first quote or backslash from `start` on stands, or nil. Eight bytes a step.
+  @inline(__always)
+  func firstQuoteOrBackslash(from start: Int) -> Int? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var offset = start
+    while offset &+ 8 <= count {
+      let word = word(at: offset)
+      let quote = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+      let backslash = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+      let hits = ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash) & (ones &* 0x80)
+      if hits != 0 { return offset &+ hits.trailingZeroBitCount / 8 }
+      offset &+= 8
+    }
+    while offset < count {
+      if self[offset] == UInt8(ascii: "\"") || self[offset] == UInt8(ascii: "\\") { return offset }
+      offset &+= 1
+    }
+    return nil
+  }
+
+  /// Behind the closing quote of the JSON string whose inside begins at `start`, or nil if there is none.
+  func endOfString(from start: Int) -> Int? {
+    var place = start
+    while let stop = firstQuoteOrBackslash(from: place) {
+      if self[stop] == UInt8(ascii: "\"") { return stop + 1 }
+      place = stop + 2
+    }
+    return nil
+  }
 }

@@ -8,8 +8,10 @@ struct CRC32C: Hashable, Sendable {
   let value: UInt32
 
   /// The checksum of all of `bytes`.
-  init(_ bytes: Span<UInt8>) {
-    value = ~CRC32C.update(~0, with: bytes)
+  ///
+  /// - Parameter isOneOfMany: whether the tables for long runs pay off although this one is short.
+  init(_ bytes: Span<UInt8>, isOneOfMany: Bool = false) {
+    value = ~CRC32C.update(~0, with: bytes, byWords: isOneOfMany || bytes.count >= 8192)
   }
 
   /// The checksum as the journal spells it: eight lower-case hex digits.
@@ -17,10 +19,10 @@ struct CRC32C: Hashable, Sendable {
     (0..<8).map { Hex.digit(UInt8(truncatingIfNeeded: value >> (28 - 4 * UInt32($0))) & 15) }
   }
 
-  private static func update(_ start: UInt32, with bytes: Span<UInt8>) -> UInt32 {
+  private static func update(_ start: UInt32, with bytes: Span<UInt8>, byWords: Bool) -> UInt32 {
     var state = start
     var offset = 0
-    if bytes.count >= 8192 { state = CRC32CTables.updateByWords(state, bytes, &offset) }
+    if byWords { state = CRC32CTables.updateByWords(state, bytes, &offset) }
     let table = CRC32CTable.entries.span
     while offset < bytes.count {
       state = table[Int(UInt8(truncatingIfNeeded: state) ^ bytes[offset])] ^ (state >> 8)

@@ -57,7 +57,9 @@ enum CommitLine {
   }
 
   /// Whether `line` (without its newline) ends in the right checksum.
-  static func isSound(_ line: Swift.Span<UInt8>) -> Bool {
+  ///
+  /// - Parameter isOneOfMany: see `CRC32C`.
+  static func isSound(_ line: Swift.Span<UInt8>, isOneOfMany: Bool = false) -> Bool {
     let covered = line.count - trailerLength
     guard covered > 0, line[covered + 16] == end[0], line[covered + 17] == end[1] else { return false }
     for index in mark.indices where line[covered + index] != mark[index] { return false }
@@ -66,7 +68,7 @@ enum CommitLine {
       guard let digit = Hex.value(line[covered + 8 + index]) else { return false }
       written = written << 4 | UInt32(digit)
     }
-    return CRC32C(line.extracting(0..<covered)).value == written
+    return CRC32C(line.extracting(0..<covered), isOneOfMany: isOneOfMany).value == written
   }
 
   /// The crc digits of a sound line, for cursors.

@@ -7,12 +7,20 @@ internal import SystemIO
 
 extension JournalMap {
   /// Reads what was added to the journal since; on an empty map, everything.
-  ///
-  /// - Parameters:
-  ///   - limits: how far each file is read, where not to its end.
-  ///   - observe: is shown every sound line in the order of sites and files.
+  mutating func catchUp(_ layout: StoreLayout) throws(StoreError) {
+    try catchUp(layout, limits: [:], isObserved: false) { _ in }
+  }
+
+  /// Reads the journal, each file up to its limit, and shows every sound line to `observe`, decoded, in the order of
+  /// sites and files.
   mutating func catchUp(
-    _ layout: StoreLayout, limits: [Path: Int] = [:], observing observe: (JournalEntry) -> Void = { _ in }
+    _ layout: StoreLayout, limits: [Path: Int], observing observe: (JournalEntry) -> Void
+  ) throws(StoreError) {
+    try catchUp(layout, limits: limits, isObserved: true, observe)
+  }
+
+  private mutating func catchUp(
+    _ layout: StoreLayout, limits: [Path: Int], isObserved: Bool, _ observe: (JournalEntry) -> Void
   ) throws(StoreError) {
     let found = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
       try JournalMap.journalFiles(layout)
@@ -21,11 +29,11 @@ extension JournalMap {
     if files.contains(where: { !paths.contains($0.path) }) { startOver() }
     for (site, name, path) in found {
       let grewOnly = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
-        try read(site: site, name: name, path: path, limit: limits[path], observe)
+        try read(site: site, name: name, path: path, limit: limits[path], isObserved, observe)
       }
       guard grewOnly else {
         startOver()
-        return try catchUp(layout, limits: limits, observing: observe)
+        return try catchUp(layout, limits: limits, isObserved: isObserved, observe)
       }
     }
     closeSites()
@@ -68,7 +76,8 @@ extension JournalMap {
 
   /// Reads one file on; false if it is shorter than what was read of it.
   private mutating func read(
-    site: Int, name: JournalFileName, path: Path, limit: Int?, _ observe: (JournalEntry) -> Void
+    site: Int, name: JournalFileName, path: Path, limit: Int?, _ isObserved: Bool,
+    _ observe: (JournalEntry) -> Void
   ) throws(SystemError) -> Bool {
     let number: Int
     if let known = fileNumbers[path] {
@@ -83,24 +92,40 @@ extension JournalMap {
     if size < files[number].soundEnd { return false }
     files[number].badEnd = nil
     files[number].badEndHasNUL = false
-    let end = try JournalScan.run(file, from: files[number].soundEnd, limit: limit) { take($0, of: number, observe) }
+    let skim = JournalSkim(wantsTimes: moment != nil, wantsUIDs: keepsUIDs)
+    let end = try JournalScan.run(file, from: files[number].soundEnd, size: size, limit: limit) { line in
+      take(line, of: number, isObserved ? nil : skim, observe)
+    }
     files[number].unfinished = end
     return true
   }
 
-  private mutating func take(_ line: ScannedLine, of file: Int, _ observe: (JournalEntry) -> Void) {
-    guard line.isSound, let commit = CommitLine.decodeSound(line.bytes) else { return takeBad(line, of: file) }
-    let bad = files[file].badEnd
-    files[file].soundLines += bad?.lines ?? 0
-    let before = state(of: files[file].site).lastCounter
-    observe(
-      JournalEntry(
-        commit: commit, file: files[file], offset: line.offset, counterBefore: before, isAfterDamage: bad != nil))
+  private mutating func take(
+    _ line: ScannedLine, of file: Int, _ skim: JournalSkim?, _ observe: (JournalEntry) -> Void
+  ) {
+    guard line.isSound, let commit = commit(in: line, of: file, skim, observe) else { return takeBad(line, of: file) }
+    files[file].soundLines += files[file].badEnd?.lines ?? 0
     settleDamage(of: file, numberAfter: commit.last)
     record(commit, offset: line.offset, length: line.length, file: file)
     files[file].soundLines += 1
     files[file].soundEnd = line.offset + line.length + 1
     files[file].lastID = commit.id
+  }
+
+  /// What a line says: skimmed, unless somebody wants to see all of it or it is spelt in an unusual way.
+  private func commit(
+    in line: ScannedLine, of file: Int, _ skim: JournalSkim?, _ observe: (JournalEntry) -> Void
+  ) -> SkimmedCommit? {
+    if let skimmed = skim?.skim(line.bytes) { return skimmed }
+    guard let commit = CommitLine.decodeSound(line.bytes) else { return nil }
+    let bad = files[file].badEnd
+    var state = files[file]
+    state.soundLines += bad?.lines ?? 0
+    observe(
+      JournalEntry(
+        commit: commit, file: state, offset: line.offset, counterBefore: self.state(of: state.site).lastCounter,
+        isAfterDamage: bad != nil))
+    return SkimmedCommit(commit)
   }
 
   private mutating func takeBad(_ line: ScannedLine, of file: Int) {

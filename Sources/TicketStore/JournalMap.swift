@@ -113,8 +113,8 @@ struct JournalMap: Sendable {
   /// How far that site has counted.
   func state(of site: Int) -> SiteState { sites[site] ?? SiteState(lastNumber: TicketNumbers.base(of: site)) }
 
-  /// Takes in one sound line's commit.
-  mutating func record(_ commit: Commit, offset: Int, length: Int, file: Int) {
+  /// Takes in one sound line.
+  mutating func record(_ commit: SkimmedCommit, offset: Int, length: Int, file: Int) {
     let site = files[file].site
     var state = state(of: site)
     state.isSuspect = false
@@ -124,45 +124,39 @@ struct JournalMap: Sendable {
     state.lastNumber = max(state.lastNumber, TicketNumbers.isNumber(commit.last, of: site) ? commit.last : 0)
     let place = Link(
       file: Int32(clamping: file), length: Int32(clamping: length), offset: offset, previous: -1)
-    for event in commit.events {
-      guard let number = event.ticket, let seq = event.seq, number > 0, seq > 0 else { continue }
-      if TicketNumbers.isNumber(number, of: site) { state.lastNumber = max(state.lastNumber, number) }
-      link(number, seq: seq, to: place)
-      note(event, number: number, seq: seq, at: event.at ?? commit.at)
+    for event in commit.events where event.ticket > 0 && event.seq > 0 {
+      if TicketNumbers.isNumber(event.ticket, of: site) { state.lastNumber = max(state.lastNumber, event.ticket) }
+      let isVisible = isInTime(event.at ?? commit.at)
+      link(event, to: place, isVisible: isVisible)
+      guard isVisible else { continue }
+      if let key = event.key { remember(key, event) }
+      if let uid = event.uid, keepsUIDs, event.opens, uids[uid] == nil { uids[uid] = event.ticket }
     }
   }
 
-  private mutating func link(_ number: Int, seq: Int, to place: Link) {
-    var chain = chains[number] ?? Chain(newest: -1, lastSeq: 0, isOpened: false)
-    chain.lastSeq = max(chain.lastSeq, seq)
+  private func isInTime(_ time: Timestamp?) -> Bool {
+    guard let moment else { return true }
+    return time.map { $0 <= moment } ?? false
+  }
+
+  private mutating func link(_ event: SkimmedCommit.SkimmedEvent, to place: Link, isVisible: Bool) {
+    var chain = chains[event.ticket] ?? Chain(newest: -1, lastSeq: 0, isOpened: false)
+    chain.lastSeq = max(chain.lastSeq, event.seq)
+    if event.opens, isVisible, !chain.isOpened {
+      chain.isOpened = true
+      openedCount += 1
+    }
     let isKnown = chain.newest >= 0 && links[Int(chain.newest)].isSameLine(as: place)
     if !isKnown {
       links.append(Link(file: place.file, length: place.length, offset: place.offset, previous: chain.newest))
       chain.newest = Int32(clamping: links.count - 1)
     }
-    chains[number] = chain
-  }
-
-  private mutating func note(_ event: Event, number: Int, seq: Int, at time: Timestamp) {
-    if let moment, time > moment { return }
-    switch event.change {
-    case .opened(let opening):
-      if chains[number]?.isOpened == false {
-        chains[number]?.isOpened = true
-        openedCount += 1
-      }
-      remember(opening.key, number, seq)
-      if keepsUIDs, let uid = UInt128(opening.uid, radix: 16), uids[uid] == nil { uids[uid] = number }
-    case .message(let letter), .note(let letter): remember(letter.key, number, seq)
-    default: break
-    }
+    chains[event.ticket] = chain
   }
 
   /// The first use of a key is the one that counts.
-  private mutating func remember(_ key: String?, _ number: Int, _ seq: Int) {
-    guard let key else { return }
-    let bytes = Array(key.utf8)
-    if keys[bytes] == nil { keys[bytes] = KeyUse(ticket: number, seq: seq) }
+  private mutating func remember(_ key: [UInt8], _ event: SkimmedCommit.SkimmedEvent) {
+    if keys[key] == nil { keys[key] = KeyUse(ticket: event.ticket, seq: event.seq) }
   }
 }
 

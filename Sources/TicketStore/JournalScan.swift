@@ -30,6 +30,8 @@ struct UnfinishedEnd: Hashable, Sendable {
 struct JournalScan {
   /// How much is read at once.
   static let windowSize = 1 << 20
+  /// From this size on a window holds many lines.
+  static let manyLines = 1 << 14
   /// No line is longer: an event holds at most a few MiB, escaped.
   static let longestLine = 64 << 20
 
@@ -47,12 +49,11 @@ struct JournalScan {
 
   /// Calls `body` with each complete line from `start` (a line's beginning) on, in order; returns what follows them.
   ///
-  /// Bytes from `limit` on are not looked at; without one, all that is there is read.
+  /// Bytes from `limit` on are not looked at; without one, all that is there is read, `size` bytes or more by now.
   static func run(
-    _ file: borrowing File, from start: Int, limit: Int? = nil, _ body: (ScannedLine) -> Void
+    _ file: borrowing File, from start: Int, size: Int, limit: Int? = nil, _ body: (ScannedLine) -> Void
   ) throws(SystemError) -> UnfinishedEnd {
-    let end = if let limit { limit } else { try file.status().size }
-    var scan = JournalScan(position: start, limit: end, isLimitFixed: limit != nil)
+    var scan = JournalScan(position: start, limit: limit ?? size, isLimitFixed: limit != nil)
     return try scan.run(file, body)
   }
 
@@ -89,7 +90,7 @@ struct JournalScan {
     var consumed = 0
     while let newline = window.span.firstOffset(of: UInt8(ascii: "\n"), in: consumed..<window.count) {
       let bytes = window[consumed..<newline]
-      let isSound = CommitLine.isSound(bytes.span)
+      let isSound = CommitLine.isSound(bytes.span, isOneOfMany: window.count >= JournalScan.manyLines)
       let offset = position + consumed
       if !isSound, doubtedLine != offset {
         doubtedLine = offset
