@@ -80,7 +80,9 @@
 
     init(_ bytes: [UInt8]) {
       unsafe memory = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 8)
-      unsafe bytes.withUnsafeBytes { unsafe memory.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(memory), byteCount: $0.count) }
+      unsafe bytes.withUnsafeBytes {
+        unsafe memory.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(memory), byteCount: $0.count)
+      }
     }
 
     deinit { unsafe memory.deallocate() }

@@ -5,11 +5,13 @@
 public struct Document: Sendable, Equatable {
   /// The name by which the caller knows the text again; printable ASCII.
   public var key: String
-  /// The product and the topic within it, in kebab-case.
+  /// The product, in kebab-case.
   public var product: String
+  /// The topic within the product, in kebab-case.
   public var topic: String
-  /// The titles in both languages; an empty one is no title.
+  /// The title; an empty one is none.
   public var title: String
+  /// The title in English; an empty one is none.
   public var titleEnglish: String
   /// What people type when they look for this text, one phrase an element, in any language.
   public var keywords: [String]

@@ -19,7 +19,9 @@ enum EditDistance {
       for j in low..<max(low, high) {
         let isSame = first[i] == second[j]
         var cost = min(last[j] + (isSame ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+        if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
+          cost = min(cost, beforeLast[j - 1] + 1)
+        }
         row[j + 1] = cost
         least = min(least, cost)
       }

@@ -13,7 +13,8 @@ struct EnglishStemmer: Sendable {
   private let presentEndings = [[UInt8]](endings: "ed eed ing edly eedly ingly")
   private let secondStep: [Change]
   private let thirdStep: [Change]
-  private let fourthStep = [[UInt8]](endings: "ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement")
+  private let fourthStep = [[UInt8]](
+    endings: "ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement")
   private let past = [UInt8](letters: "past")
   private let tion = [UInt8](letters: "ion")
   private let possessives = [[UInt8]](endings: "' 's' 's")

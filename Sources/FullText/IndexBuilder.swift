@@ -122,7 +122,8 @@ public struct IndexBuilder {
   /// Adds the words of rules that lead to words of the documents, as words that no document has.
   mutating func addRuleWords() {
     for word in rules.words where word.count >= TypoSearch.shortestWord && forms.find(word) == nil {
-      guard let rule = rules.rules[Stemming.stem(word)], rule.targets.contains(where: { terms.find($0.stem) != nil }) else {
+      guard let rule = rules.rules[Stemming.stem(word)], rule.targets.contains(where: { terms.find($0.stem) != nil })
+      else {
         continue
       }
       _ = term(of: word)

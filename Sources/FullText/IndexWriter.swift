@@ -13,7 +13,9 @@ extension IndexBuilder {
   }
 
   /// Builds an index of `documents` in one go.
-  public static func index(of documents: [Document], options: IndexOptions = IndexOptions(), rules: QueryRules = .bundled)
+  public static func index(
+    of documents: [Document], options: IndexOptions = IndexOptions(), rules: QueryRules = .bundled
+  )
     -> [UInt8]?
   {
     var builder = IndexBuilder(options: options, rules: rules)

@@ -5,7 +5,8 @@
 /// The Latin and the Russian keyboard layout, key for key.
 public enum KeyboardLayout {
   private static let latin = Array("qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~".unicodeScalars)
-  private static let russian = Array("йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ".unicodeScalars)
+  private static let russian = Array(
+    "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ".unicodeScalars)
 
   private static let pairs: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
     zip(latin + russian, russian + latin).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })

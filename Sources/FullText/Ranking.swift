@@ -113,7 +113,8 @@ struct Ranking {
     guard let record = index.record(document) else { return LabelMatch() }
     var reader = NumberReader(index.bytes, at: index.offset(.labels) + index.bytes.u28(record + 10))
     var match = LabelMatch()
-    var tally = Tally(found: Array(repeating: 0, count: groups.count), pairs: Array(repeating: false, count: groups.count))
+    var tally = Tally(
+      found: Array(repeating: 0, count: groups.count), pairs: Array(repeating: false, count: groups.count))
     for _ in 0..<min(reader.next(), 200) {
       let kind = reader.byte()
       let phrase = phrase(&reader, &tally)

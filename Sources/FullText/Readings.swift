@@ -59,7 +59,9 @@ struct Readings {
   }
 
   private func addRelatives(of stem: [UInt8], factor: Float, to list: inout ReadingList) {
-    guard pieces.contains(.roots), let root = Stemming.root(ofStem: stem), let entry = index.roots.find(root) else { return }
+    guard pieces.contains(.roots), let root = Stemming.root(ofStem: stem), let entry = index.roots.find(root) else {
+      return
+    }
     for term in index.list(at: index.roots.payload(entry), limit: 20, below: index.terms.count) {
       list.add(term, factor * weights.root, .root)
     }

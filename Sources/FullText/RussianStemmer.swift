@@ -15,7 +15,8 @@ struct RussianStemmer: Sendable {
     "ла на ете йте ли й л ем н ло но ет ют ны ть ешь нно",
     "ила ыла ена ейте уйте ите или ыли ей уй ил ыл им ым ен ило ыло ено ят ует уют ит ыт ены ить ыть ишь ую ю")
   private let nouns = [[UInt8]](
-    endings: "а ев ов ие ье е иями ями ами еи ии и ией ей ой ий й иям ям ием ем ам ом о у ах иях ях ы ь ию ью ю ия ья я")
+    endings: "а ев ов ие ье е иями ями ами еи ии и ией ей ой ий й иям ям ием ем ам ом о у ах иях ях ы ь ию ью ю ия ья я"
+  )
   private let derivations = [[UInt8]](endings: "ост ость")
   private let superlatives = [[UInt8]](endings: "ейш ейше")
   private let vowels = LetterSet("аеиоуыэюя")

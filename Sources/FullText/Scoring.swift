@@ -131,7 +131,8 @@ struct Scoring {
     scored.sort { $0.score != $1.score ? $0.score > $1.score : $0.document < $1.document }
     return scored.prefix(count).map { entry in
       let document = Int(entry.document)
-      return Candidate(document: document, sum: sums[document], covered: covers[document] / total, words: Int(words[document]))
+      return Candidate(
+        document: document, sum: sums[document], covered: covers[document] / total, words: Int(words[document]))
     }
   }
 }

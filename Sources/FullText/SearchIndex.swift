@@ -32,7 +32,9 @@ public struct SearchIndex: Sendable {
   public init(_ bytes: [UInt8]) throws(IndexError) { try self.init(Bytes(bytes)) }
 
   /// Builds an index of `documents` (a second for ten thousand short ones).
-  public init(documents: [Document], options: IndexOptions = IndexOptions(), rules: QueryRules = .bundled) throws(IndexError) {
+  public init(documents: [Document], options: IndexOptions = IndexOptions(), rules: QueryRules = .bundled)
+    throws(IndexError)
+  {
     guard let bytes = IndexBuilder.index(of: documents, options: options, rules: rules) else {
       throw .wrongLength(expected: IndexFormat.mostBytes, found: IndexFormat.mostBytes + 1)
     }
@@ -55,7 +57,9 @@ public struct SearchIndex: Sendable {
       throw .damagedSection(Section.documents.rawValue)
     }
     func table(_ section: Section) throws(IndexError) -> StringTable {
-      guard let table = StringTable(bytes, at: offsets[section.rawValue]) else { throw .damagedSection(section.rawValue) }
+      guard let table = StringTable(bytes, at: offsets[section.rawValue]) else {
+        throw .damagedSection(section.rawValue)
+      }
       return table
     }
     terms = try table(.terms)

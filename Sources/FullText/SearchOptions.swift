@@ -5,8 +5,10 @@
 public struct SearchOptions: Sendable {
   /// The pieces of the search that can be switched off.
   public struct Pieces: OptionSet, Sendable {
+    /// One bit a piece.
     public let rawValue: Int
 
+    /// Creates a set from its bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// Repair of the keyboard layout.

@@ -49,10 +49,11 @@ public struct ScoreExplanation: Sendable, Equatable {
   public let labels: Double
   /// The factor for the covered share of the query, up to 1.
   public let coverage: Double
-  /// What the confidence is made of: the covered share of the query, how like it the likest title or keyword is, and how
-  /// strongly the document has its words, each 0 to 1.
+  /// The covered share of the query, 0 to 1; with the next two, what the confidence is made of.
   public let covered: Double
+  /// How like the query the likest title or keyword is, 0 to 1.
   public let likeness: Double
+  /// How strongly the document has the words of the query, 0 to 1.
   public let strength: Double
   /// The factor for a text that others point to, from 1.
   public let prominence: Double

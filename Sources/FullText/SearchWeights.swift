@@ -18,9 +18,11 @@ public struct SearchWeights: Sendable {
   public var prefix: Float = 0.75
   /// The same for the last word of a query, which may be unfinished although it is known.
   public var lastPrefix: Float = 0.6
-  /// One typing error, two of them, and the factor where the first letter differs.
+  /// One typing error.
   public var oneError: Float = 0.8
+  /// Two typing errors.
   public var twoErrors: Float = 0.4
+  /// The factor where the first letter differs.
   public var firstLetter: Float = 0.85
   /// The factor for each letter that a mistyped word has less than seven.
   public var shortWord: Float = 0.85
@@ -39,9 +41,11 @@ public struct SearchWeights: Sendable {
   public var fullCover: Float = 1.6
   /// The least factor of coverage.
   public var coverageFloor: Float = 0.25
-  /// The bonus for neighbours, in rarity; for a covered title; for likeness to a title or keyword.
+  /// The bonus for neighbours, of the rarer one's rarity.
   public var neighbours: Float = 0.6
+  /// The bonus for a covered title.
   public var title: Float = 0.3
+  /// The bonus for likeness to a title or keyword.
   public var label: Float = 0.5
   /// The bonus for a text that many others point to, for each doubling of their number.
   public var links: Float = 0.02

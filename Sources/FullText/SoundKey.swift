@@ -11,7 +11,8 @@ enum SoundKey {
     key.reserveCapacity(word.count)
     var index = 0
     while index < word.count {
-      let (sound, length) = word[index] < Letter.firstCyrillic || word[index] > 0x5F
+      let (sound, length) =
+        word[index] < Letter.firstCyrillic || word[index] > 0x5F
         ? latin(word, index) : (cyrillic[Int(word[index] - Letter.firstCyrillic)], 1)
       index += length
       for letter in sound where letter != key.last { append(letter, to: &key) }

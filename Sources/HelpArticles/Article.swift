@@ -5,17 +5,21 @@
 public struct Article: Sendable, Equatable {
   /// The name in commands and links: lower-case words with hyphens.
   public var slug: String
-  /// The product and the topic within it, as the catalog names them.
+  /// The product, as the catalog names it.
   public var product: String
+  /// The topic within the product, as the catalog names it.
   public var topic: String
-  /// The titles; the English one may be empty.
+  /// The title.
   public var title: String
+  /// The title in English; may be empty.
   public var titleEnglish: String
   /// What people type when they look for this article.
   public var keywords: [String]
+  /// The same in English.
   public var keywordsEnglish: [String]
-  /// One or two sentences; the English one may be empty.
+  /// One or two sentences; may be empty.
   public var summary: String
+  /// The same in English; may be empty.
   public var summaryEnglish: String
   /// Where a film shows the same, if there is one.
   public var video: String?
@@ -63,5 +67,6 @@ public struct ArticleError: Error, Equatable {
 
   /// The line, from 1.
   public let line: Int
+  /// What is wrong there.
   public let reason: Reason
 }

@@ -73,10 +73,13 @@ public struct Library: Sendable {
   }
 
   /// The part of a found article that shows why it was found: from its summary and text, of the language asked for.
-  public func snippet(of hit: SearchHit, in response: SearchResponse, english: Bool = false, width: Int = 160) -> Snippet {
+  public func snippet(of hit: SearchHit, in response: SearchResponse, english: Bool = false, width: Int = 160)
+    -> Snippet
+  {
     guard let article = article(hit.document) else { return Snippet(text: "", marks: []) }
     let isEnglish = english && !article.summaryEnglish.isEmpty
-    let parts = isEnglish
+    let parts =
+      isEnglish
       ? [article.summaryEnglish, article.plainTextEnglish] : [article.summary, article.plainText]
     return index.snippet(of: parts.filter { !$0.isEmpty }.joined(separator: " "), for: response, width: width)
   }
@@ -113,9 +116,11 @@ public struct Library: Sendable {
 extension Article {
   /// What the search knows of the article.
   public var document: Document {
-    Document(
+    // Names of products stand in both lists; one of them counts.
+    let english = keywordsEnglish.filter { !keywords.contains($0) }
+    return Document(
       key: slug, product: product, topic: topic, title: title, titleEnglish: titleEnglish,
-      keywords: keywords + keywordsEnglish, summary: summary + " " + summaryEnglish,
+      keywords: keywords + english, summary: summary + " " + summaryEnglish,
       body: plainText + " " + plainTextEnglish)
   }
 }

@@ -10,10 +10,12 @@ enum Sample {
     Document(
       key: "password", product: "account", topic: "access", title: "Как восстановить пароль",
       titleEnglish: "Recover a password", keywords: ["забыл пароль", "сбросить пароль", "forgot password"],
-      summary: "Что делать, если пароль забыт.", body: "Нажмите «Забыли пароль?» и введите имя ящика. Учётная запись останется."),
+      summary: "Что делать, если пароль забыт.",
+      body: "Нажмите «Забыли пароль?» и введите имя ящика. Учётная запись останется."),
     Document(
       key: "spam", product: "mail", topic: "spam", title: "Спам: как пожаловаться", titleEnglish: "Report spam",
-      keywords: ["много спама", "нежелательная почта"], body: "Нажмите кнопку «Спам» над письмом. Папка «Спам» очищается сама."),
+      keywords: ["много спама", "нежелательная почта"],
+      body: "Нажмите кнопку «Спам» над письмом. Папка «Спам» очищается сама."),
     Document(
       key: "cloud", product: "cloud", topic: "files", title: "Восстановить удалённые файлы в Облаке",
       titleEnglish: "Restore deleted cloud files", keywords: ["корзина облака", "вернуть файл"],
@@ -70,7 +72,9 @@ enum Sample {
 
   @Test func `of many documents gives the same postings by blocks as in full`() throws {
     let documents = (0..<1_000).map { number in
-      Document(key: "d\(number)", body: "общее \(number % 3 == 0 ? "третье" : "") \(number % 97 == 0 ? "редкое" : "") слово\(number)")
+      Document(
+        key: "d\(number)",
+        body: "общее \(number % 3 == 0 ? "третье" : "") \(number % 97 == 0 ? "редкое" : "") слово\(number)")
     }
     let index = try SearchIndex(documents: documents, rules: .none)
     for word in ["общее", "третье", "редкое"] {
@@ -92,7 +96,9 @@ enum Sample {
     #expect(try SearchIndex(documents: [Document(key: "a")]).search("пароль").hits.isEmpty)
   }
 
-  @Test(arguments: ["", "SEARCH2\n", "nonsense that is long enough to be a header of an index, but is none of it at all"])
+  @Test(arguments: [
+    "", "SEARCH2\n", "nonsense that is long enough to be a header of an index, but is none of it at all",
+  ])
   func `is refused if it is none`(literal: String) {
     #expect(throws: IndexError.self) { try SearchIndex([UInt8](literal.utf8)) }
   }
@@ -105,7 +111,8 @@ enum Sample {
   }
 
   @Test func `with flipped bytes still answers or is refused`() throws {
-    let bytes = try #require(IndexBuilder.index(of: Sample.documents, rules: QueryRules("~ спам, мусор\n! аська: icq клиент\n- как")))
+    let bytes = try #require(
+      IndexBuilder.index(of: Sample.documents, rules: QueryRules("~ спам, мусор\n! аська: icq клиент\n- как")))
     var random = SeededGenerator(seed: 3)
     for round in 0..<600 {
       var damaged = bytes

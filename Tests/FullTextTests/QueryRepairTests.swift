@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct `The keyboard layout` {
   @Test(arguments: [
-    ("gfhjkm", "пароль"), ("djqnb d gjxne", "войти в почту"), ("gjllth;rf", "поддержка"), ("ергтвукишкв", "thunderbird"),
+    ("gfhjkm", "пароль"), ("djqnb d gjxne", "войти в почту"), ("gjllth;rf", "поддержка"),
+    ("ергтвукишкв", "thunderbird"),
     ("`kre", "ёлку"), ("GJXNF", "ПОЧТА"), ("12 + 3", "12 + 3"),
   ])
   func `is exchanged key by key`(typed: String, meant: String) {
@@ -38,7 +39,8 @@ import Testing
 @Suite struct `The sound key` {
   @Test(arguments: [
     ("почты", "pochty"), ("щука", "schuka"), ("imap", "имап"), ("жалоба", "zhaloba"), ("ящик", "yaschik"),
-    ("аккаунт", "akaunt"), ("хакер", "khaker"), ("вход", "vhod"), ("ответь", "otvet"), ("отправляется", "otpravlyaetsya"),
+    ("аккаунт", "akaunt"), ("хакер", "khaker"), ("вход", "vhod"), ("ответь", "otvet"),
+    ("отправляется", "otpravlyaetsya"),
     ("цена", "tsena"), ("чат", "4at"), ("сайт", "sayt"), ("сайт", "sajt"), ("объём", "obem"),
   ])
   func `is the same in both alphabets`(first: String, second: String) {
@@ -74,7 +76,9 @@ import Testing
   @Test func `agrees with the plain table up to its limit`() {
     var random = SeededGenerator(seed: 5)
     for _ in 0..<3_000 {
-      let words = (0..<2).map { _ in (0..<Int.random(in: 0...9, using: &random)).map { _ in UInt8.random(in: 0x40...0x43, using: &random) } }
+      let words = (0..<2).map { _ in
+        (0..<Int.random(in: 0...9, using: &random)).map { _ in UInt8.random(in: 0x40...0x43, using: &random) }
+      }
       let expected = reference(words[0], words[1])
       for limit in 0...3 {
         #expect(EditDistance.between(words[0], words[1], limit: limit) == (expected <= limit ? expected : nil))
@@ -90,7 +94,9 @@ import Testing
 @Suite struct `The typo search` {
   private func search(_ words: [String]) throws -> (TypoSearch, SearchIndex) {
     let index = try SearchIndex(documents: [Document(key: "a", body: words.joined(separator: " "))], rules: .none)
-    return (TypoSearch(forms: index.forms, trigrams: index.trigrams, bytes: index.bytes, lists: index.offset(.lists)), index)
+    return (
+      TypoSearch(forms: index.forms, trigrams: index.trigrams, bytes: index.bytes, lists: index.offset(.lists)), index
+    )
   }
 
   @Test func `finds every word one error away`() throws {
@@ -126,7 +132,8 @@ enum Typo {
   /// `word` with one error, the same letters' alphabet.
   static func random(in word: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var typed = word
-    let letter = word.hasCyrillic ? UInt8.random(in: 0x40...0x5F, using: &random) : UInt8.random(in: 0x61...0x7A, using: &random)
+    let letter =
+      word.hasCyrillic ? UInt8.random(in: 0x40...0x5F, using: &random) : UInt8.random(in: 0x61...0x7A, using: &random)
     let place = Int.random(in: 0..<word.count, using: &random)
     switch Int.random(in: 0..<4, using: &random) {
     case 0: typed.remove(at: place)

@@ -14,7 +14,9 @@ import Testing
     #expect(QueryRules.bundled.rules.count > 1_000)
   }
 
-  @Test(arguments: ["= один", "~", "> без двоеточия", "! a:", "? вопрос, ответ", "! : б", "слово", "~ два слова, ещё два"])
+  @Test(arguments: [
+    "= один", "~", "> без двоеточия", "! a:", "? вопрос, ответ", "! : б", "слово", "~ два слова, ещё два",
+  ])
   func `of another form are reported`(line: String) {
     #expect(QueryRules("# comment\n\n\(line)\n").rejectedLines == [3])
   }

@@ -14,16 +14,18 @@ import Testing
     ("забыл пароль", "password"), ("восстановлением паролей", "password"), ("востановить пороль", "password"),
     ("pf,sk gfhjkm", "password"), ("zabyl parol", "password"), ("forgotten password", "password"),
     ("корзина", "cloud"), ("вернуть файлы из облака", "cloud"), ("аутлок", "outlook"),
-    ("щгедщщл", "outlook"), ("спамеры достали", "spam"), ("нежелательные письма", "spam"), ("незабыл пароль", "password"),
+    ("щгедщщл", "outlook"), ("спамеры достали", "spam"), ("нежелательные письма", "spam"),
+    ("незабыл пароль", "password"),
   ])
   func `finds what was meant`(query: String, key: String) throws {
     #expect(try first(query) == key)
   }
 
-  @Test(arguments: [
-    ("gfhjkm", "пароль"), ("parol", "пароль"), ("пороль", "пароль"), ("zabyl parol", "забыл пароль"),
-    ("пароль", nil), ("Пароль!", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("gfhjkm", "пароль"), ("parol", "пароль"), ("пороль", "пароль"), ("zabyl parol", "забыл пароль"),
+      ("пароль", nil), ("Пароль!", nil),
+    ] as [(String, String?)])
   func `says what it read instead`(query: String, repaired: String?) throws {
     let answer = try Sample.index().search(query).repaired
     #expect(answer == repaired)
@@ -68,7 +70,9 @@ import Testing
   @Test func `is not certain of what it does not know`() throws {
     let index = try Sample.index()
     #expect(index.search("забыл пароль").isCertain)
-    for query in ["рецепт блинов", "погода в москве", "train tickets", "хвпзщ"] { #expect(!index.search(query).isCertain) }
+    for query in ["рецепт блинов", "погода в москве", "train tickets", "хвпзщ"] {
+      #expect(!index.search(query).isCertain)
+    }
   }
 
   @Test func `explains its scores to the number`() throws {
@@ -89,8 +93,10 @@ import Testing
     var random = SeededGenerator(seed: 11)
     let vocabulary = (0..<60).map { "слово\($0)" }
     func text(_ count: Int) -> String {
-      (0..<count).map { _ in vocabulary[min(Int.random(in: 0..<60, using: &random), Int.random(in: 0..<60, using: &random))] }
-        .joined(separator: " ")
+      (0..<count).map { _ in
+        vocabulary[min(Int.random(in: 0..<60, using: &random), Int.random(in: 0..<60, using: &random))]
+      }
+      .joined(separator: " ")
     }
     let documents = (0..<900).map { Document(key: "d\($0)", title: text(2), keywords: [text(2)], body: text(12)) }
     let index = try SearchIndex(documents: documents, rules: .none)
@@ -115,7 +121,8 @@ import Testing
     let clock = ContinuousClock()
     let hostile = [
       String(repeating: "а", count: 10_000), String(repeating: "востановлене ", count: 800),
-      String(repeating: "e\u{301}", count: 3_000), String(repeating: ";", count: 10_000), String(repeating: "'a", count: 5_000),
+      String(repeating: "e\u{301}", count: 3_000), String(repeating: ";", count: 10_000),
+      String(repeating: "'a", count: 5_000),
       String(repeating: "\u{202E}", count: 3_000), (0..<2_000).map { "слво\($0)" }.joined(separator: " "),
       "\u{0}\u{1B}[31m пароль", String(repeating: "\u{FFFD}", count: 3_000), String(repeating: "не", count: 5_000),
       String(repeating: "djccnfyjdktybt ", count: 700), String(repeating: "x", count: 1_000_000),
@@ -161,7 +168,8 @@ import Testing
     }
     let wide = index.snippet(of: text, for: response, width: 120)
     let bytes = Array(wide.text.utf8)
-    #expect(wide.marks.map { String(decoding: bytes[$0], as: UTF8.self) } == ["восстановить", "файлы", "корзину", "Облака"])
+    #expect(
+      wide.marks.map { String(decoding: bytes[$0], as: UTF8.self) } == ["восстановить", "файлы", "корзину", "Облака"])
   }
 
   @Test func `of a short text is the text`() throws {

@@ -9,7 +9,8 @@ private let pieces: [(String, SearchOptions.Pieces)] = [
   ("layout", .layout), ("transliteration", [.transliteration]), ("sounds", .sounds),
   ("both of these", [.transliteration, .sounds]), ("typos", .typos), ("prefixes", .prefixes),
   ("synonyms", .synonyms), ("roots", .roots), ("stop words", .stopWords), ("labels", .labels),
-  ("neighbours", .neighbours), ("damped rarity", .dampedRarity), ("coverage", .coverage), ("prominence", .prominence), ("pruning", .pruning),
+  ("neighbours", .neighbours), ("damped rarity", .dampedRarity), ("coverage", .coverage), ("prominence", .prominence),
+  ("pruning", .pruning),
 ]
 
 func printAblations(_ evaluation: Evaluation, _ articles: [Article]) {
@@ -18,11 +19,14 @@ func printAblations(_ evaluation: Evaluation, _ articles: [Article]) {
     let figures = Figures(results.inScope)
     print(
       "without " + name.padding(toLength: 18, withPad: " ", startingAt: 0)
-        + String(format: "%.3f  %.3f  %.3f  refused %.2f kept %.2f", figures.first, figures.three, figures.reciprocal,
+        + String(
+          format: "%.3f  %.3f  %.3f  refused %.2f kept %.2f", figures.first, figures.three, figures.reciprocal,
           results.refused, results.kept))
   }
   guard let library = try? Library(articles) else { return }
-  for (name, piece) in pieces { line(name, library, SearchOptions(pieces: SearchOptions.Pieces.all.subtracting(piece))) }
+  for (name, piece) in pieces {
+    line(name, library, SearchOptions(pieces: SearchOptions.Pieces.all.subtracting(piece)))
+  }
   var plain = IndexOptions()
   plain.stems = false
   if let library = try? Library(articles, options: plain) { line("stems", library, SearchOptions()) }
@@ -55,7 +59,9 @@ func printRobustness(_ queries: [Query], _ library: Library, isVerbose: Bool) {
       lost.append("  \(query.text) > \(changed): \(keys.joined(separator: " > "))")
     }
     let kept = russian.count - lost.count
-    print(String(format: "%@: %.3f of %d keep their first answer", name, Double(kept) / Double(max(russian.count, 1)),
+    print(
+      String(
+        format: "%@: %.3f of %d keep their first answer", name, Double(kept) / Double(max(russian.count, 1)),
         russian.count))
     if isVerbose { print(lost.joined(separator: "\n")) }
   }
@@ -68,7 +74,9 @@ enum Latin {
     "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
   ]
 
-  static func transliterated(_ text: String) -> String { text.lowercased().map { table[String($0)] ?? String($0) }.joined() }
+  static func transliterated(_ text: String) -> String {
+    text.lowercased().map { table[String($0)] ?? String($0) }.joined()
+  }
 }
 
 enum Typing {

@@ -57,15 +57,18 @@ func printExplanation(_ query: String, _ library: Library) {
   let response = library.search(query, options: SearchOptions(limit: 5, explains: true))
   print("read as \(response.repaired ?? "typed"), certain \(response.isCertain)")
   for hit in response.hits {
-    print(String(format: "%@ score %.2f confidence %.2f", library.index.key(of: hit.document), hit.score, hit.confidence))
+    print(
+      String(format: "%@ score %.2f confidence %.2f", library.index.key(of: hit.document), hit.score, hit.confidence))
     guard let explanation = hit.explanation else { continue }
     for step in explanation.steps {
       print(
-        String(format: "   %@ > %@ (%@ %.2f) rarity %.2f impact %.2f = %.2f", step.word, step.term, step.kind.rawValue,
+        String(
+          format: "   %@ > %@ (%@ %.2f) rarity %.2f impact %.2f = %.2f", step.word, step.term, step.kind.rawValue,
           step.weight, step.rarity, step.impact, step.weight * step.rarity * step.impact))
     }
     print(
-      String(format: "   neighbours +%.2f labels x%.2f coverage x%.2f", explanation.neighbours, explanation.labels,
+      String(
+        format: "   neighbours +%.2f labels x%.2f coverage x%.2f", explanation.neighbours, explanation.labels,
         explanation.coverage))
   }
 }

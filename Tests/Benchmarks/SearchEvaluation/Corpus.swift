@@ -46,7 +46,9 @@ struct CorpusMaker {
 
   /// 50,000 made-up words of two to four syllables with endings of Russian nouns.
   private static func vocabulary() -> [String] {
-    let onsets = ["б", "в", "г", "д", "ж", "з", "к", "л", "м", "н", "п", "р", "с", "т", "ф", "х", "ц", "ч", "ш", "ст", "пр"]
+    let onsets = [
+      "б", "в", "г", "д", "ж", "з", "к", "л", "м", "н", "п", "р", "с", "т", "ф", "х", "ц", "ч", "ш", "ст", "пр",
+    ]
     let vowels = ["а", "о", "у", "и", "е", "ы", "я"]
     let ends = ["к", "л", "н", "р", "т", "ль", "ние", "ка", "ость", "ник", "ция", "ами", "ов"]
     var random = SeededRandom(seed: 1)
@@ -90,6 +92,7 @@ func measureCorpus(of count: Int, from articles: [Article], _ queries: [Query]) 
     print(String(format: "  %.0f µs %@", judged.microseconds, judged.query.text))
   }
   if let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) {
-    print(status.split(separator: "\n").filter { $0.hasPrefix("VmHWM") || $0.hasPrefix("VmRSS") }.joined(separator: "; "))
+    print(
+      status.split(separator: "\n").filter { $0.hasPrefix("VmHWM") || $0.hasPrefix("VmRSS") }.joined(separator: "; "))
   }
 }

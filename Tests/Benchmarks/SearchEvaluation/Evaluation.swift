@@ -124,13 +124,15 @@ struct Results {
     var lines: [String] = []
     for judged in inScope where judged.place != 1 || !judged.answer.isCertain {
       lines.append(
-        String(format: "%@ %.2f %@\t%@ wanted %@, got %@", judged.place == 1 ? "unsure" : "miss  ",
+        String(
+          format: "%@ %.2f %@\t%@ wanted %@, got %@", judged.place == 1 ? "unsure" : "miss  ",
           judged.answer.confidence, judged.query.text, judged.query.kind, judged.query.slugs.joined(separator: ","),
           judged.answer.keys.prefix(3).joined(separator: " ")))
     }
     for judged in outOfScope {
       lines.append(
-        String(format: "%@ %.2f %@\tgot %@", judged.answer.isCertain ? "FALSE " : "refused", judged.answer.confidence,
+        String(
+          format: "%@ %.2f %@\tgot %@", judged.answer.isCertain ? "FALSE " : "refused", judged.answer.confidence,
           judged.query.text, judged.answer.keys.prefix(2).joined(separator: " ")))
     }
     return lines.joined(separator: "\n")
