@@ -47,8 +47,10 @@ enum CommitLine {
   }
 
   /// The commit that `line` (without its newline) holds, or nil if a bit of it is wrong.
-  static func decode(_ line: ArraySlice<UInt8>) -> Commit? {
-    isSound(line.span) ? decodeSound(line) : nil
+  ///
+  /// - Parameter isOneOfMany: see `CRC32C`.
+  static func decode(_ line: ArraySlice<UInt8>, isOneOfMany: Bool = false) -> Commit? {
+    isSound(line.span, isOneOfMany: isOneOfMany) ? decodeSound(line) : nil
   }
 
   /// The commit in a line whose checksum is known to be right; nil if it is not a commit's.

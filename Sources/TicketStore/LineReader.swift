@@ -8,11 +8,12 @@ internal import SystemIO
 /// Reads commits by their places. Not for sharing between threads.
 final class LineReader {
   private let files: [JournalMap.FileState]
+  private let readsMany: Bool
   private var open: [Int32: OpenFile] = [:]
   private var recent: [(file: Int32, offset: Int, commit: Commit)] = []
 
-  /// A reader of the files of `map`.
-  init(_ map: JournalMap) { files = map.files }
+  /// A reader of the files of `map`, of a line now and then or of many.
+  init(_ map: JournalMap, readsMany: Bool = false) { (files, self.readsMany) = (map.files, readsMany) }
 
   /// The commit in that line.
   func commit(at link: JournalMap.Link) throws(StoreError) -> Commit {
@@ -21,7 +22,7 @@ final class LineReader {
     do throws(SystemError) {
       bytes = try file(link.file).read(at: link.offset, count: Int(link.length))
     } catch { throw .system(error, .readingJournal) }
-    guard bytes.count == Int(link.length), let commit = CommitLine.decode(bytes[...]) else {
+    guard bytes.count == Int(link.length), let commit = CommitLine.decode(bytes[...], isOneOfMany: readsMany) else {
       throw .damaged(changed(link, bytes))
     }
     if commit.events.count > 16 { keep(commit, of: link) }

@@ -24,57 +24,53 @@ extension JSONWriter {
   ///
   /// - Parameter fields: the members wanted; nil for all. `schema` is always there.
   public mutating func ticket(_ ticket: Ticket, deadlines: Deadlines?, fields: [String]? = nil) {
+    let wants: (String) -> Bool = { name in fields?.contains(name) ?? true }
     beginObject()
-    for field in TicketFields.names where field == "schema" || fields?.contains(field) ?? true {
-      member(field, of: ticket, deadlines)
-    }
+    member("schema", TicketFields.schema)
+    matter(of: ticket, wants)
+    course(of: ticket, deadlines, wants)
+    if wants("messages") { messages("messages", ticket.messages) }
+    if wants("events") { events("events", ticket.events) }
     endObject()
   }
 
-  private mutating func member(_ field: String, of ticket: Ticket, _ deadlines: Deadlines?) {
-    switch field {
-    case "schema": member(field, TicketFields.schema)
-    case "number": member(field, ticket.number)
-    case "uid": member(field, ticket.uid)
-    case "product": member(field, ticket.product)
-    case "topic": member(field, ticket.topic)
-    case "topic_guessed": member(field, ticket.topicGuessed)
-    case "kind": member(field, ticket.kind)
-    case "channel": member(field, ticket.channel)
-    case "state": member(field, ticket.state.rawValue)
-    case "line": member(field, ticket.line)
-    case "subject": member(field, ticket.subject)
-    case "requester":
-      name(field)
+  /// What it is about, and whose it is.
+  private mutating func matter(of ticket: Ticket, _ wants: (String) -> Bool) {
+    if wants("number") { member("number", ticket.number) }
+    if wants("uid") { member("uid", ticket.uid) }
+    if wants("product") { member("product", ticket.product) }
+    if wants("topic") { member("topic", ticket.topic) }
+    if wants("topic_guessed") { member("topic_guessed", ticket.topicGuessed) }
+    if wants("kind") { member("kind", ticket.kind) }
+    if wants("channel") { member("channel", ticket.channel) }
+    if wants("state") { member("state", ticket.state.rawValue) }
+    if wants("line") { member("line", ticket.line) }
+    if wants("subject") { member("subject", ticket.subject) }
+    if wants("requester") {
+      name("requester")
       requester(ticket.requester)
-    case "agent": member(field, ticket.agent)
-    case "tags": list(field, ticket.tags)
-    case "details": details(field, ticket.details)
-    default: laterMember(field, of: ticket, deadlines)
     }
+    if wants("agent") { member("agent", ticket.agent) }
+    if wants("tags") { list("tags", ticket.tags) }
+    if wants("details") { details("details", ticket.details) }
   }
 
-  private mutating func laterMember(_ field: String, of ticket: Ticket, _ deadlines: Deadlines?) {
-    switch field {
-    case "created": member(field, ticket.created.description)
-    case "updated": member(field, ticket.updated.description)
-    case "due": member(field, deadlines?.due.description)
-    case "limit": member(field, deadlines?.limit.description)
-    case "first_answer": member(field, ticket.firstAnswer?.description)
-    case "closed": member(field, ticket.closed?.description)
-    case "reason": member(field, ticket.reason?.rawValue)
-    case "contacts": member(field, ticket.contacts)
-    case "repeat": member(field, ticket.isRepeat)
-    case "offered": list(field, ticket.offered)
-    case "related": integers(field, ticket.related)
-    case "duplicate_of": member(field, ticket.duplicateOf)
-    case "merged_into": member(field, ticket.mergedInto)
-    case "rating":
-      if let rating = ticket.rating { member(field, rating) }
-    case "messages": messages(field, ticket.messages)
-    case "events": events(field, ticket.events)
-    default: break
-    }
+  /// What became of it.
+  private mutating func course(of ticket: Ticket, _ deadlines: Deadlines?, _ wants: (String) -> Bool) {
+    if wants("created") { member("created", ticket.created.description) }
+    if wants("updated") { member("updated", ticket.updated.description) }
+    if wants("due") { member("due", deadlines?.due.description) }
+    if wants("limit") { member("limit", deadlines?.limit.description) }
+    if wants("first_answer") { member("first_answer", ticket.firstAnswer?.description) }
+    if wants("closed") { member("closed", ticket.closed?.description) }
+    if wants("reason") { member("reason", ticket.reason?.rawValue) }
+    if wants("contacts") { member("contacts", ticket.contacts) }
+    if wants("repeat") { member("repeat", ticket.isRepeat) }
+    if wants("offered") { list("offered", ticket.offered) }
+    if wants("related") { integers("related", ticket.related) }
+    if wants("duplicate_of") { member("duplicate_of", ticket.duplicateOf) }
+    if wants("merged_into") { member("merged_into", ticket.mergedInto) }
+    if wants("rating"), let rating = ticket.rating { member("rating", rating) }
   }
 
   private mutating func list(_ field: String, _ values: [String]) {

@@ -116,7 +116,7 @@ extension Writer {
   /// After a failed sync of `path`: makes sure that nothing is appended to it any more, by beginning its next part.
   ///
   /// Failing here is not reported besides: the caller is told that the commit may not be stored already.
-  private static func abandon(_ path: Path, _ location: StoreLocation) {
+  static func abandon(_ path: Path, _ location: StoreLocation) {
     let layout = StoreLayout(root: location.path)
     guard let lock = try? StoreLock.acquire(layout, within: 30), let name = JournalFileName(path.name.description),
       let names = try? Folder.names(path.folder).compactMap({ JournalFileName($0.description) })

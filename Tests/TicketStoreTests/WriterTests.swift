@@ -104,12 +104,14 @@ import Testing
   @Test func `never appends to a file whose sync failed`() throws {
     let store = try TestStore()
     try store.file()
-    let folder = store.layout.journal(of: 0)
-    try File.open(folder / "2026-11-22.2.jsonl", .creating(exclusive: true)).close()
+    Writer.abandon(Path(store.journalFile), store.location)
+    Writer.abandon(Path(store.journalFile), store.location)
     try store.file()
     try store.file()
     #expect(try store.bytes(store.journalFile).filter { $0 == UInt8(ascii: "\n") }.count == 1)
     #expect(try store.read().ticketCount == 3)
+    let names = try Folder.names(store.layout.journal(of: 0)).map(\.description)
+    #expect(names == ["2026-11-22.2.jsonl", "2026-11-22.jsonl"])
     let second = try store.bytes(store.folder + "/desk/journal/0/2026-11-22.2.jsonl")
     #expect(CommitLine.decode(second.split(separator: UInt8(ascii: "\n"))[0])?.id.counter == 2)
   }
