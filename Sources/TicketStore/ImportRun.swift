@@ -134,7 +134,7 @@ struct ImportRun {
     if let plan, plan.numbers[next] == nil { return }
     batch.append((next, record))
     batchSize += length
-    if batchSize >= Importer.batchSize { try flush() }
+    if batchSize >= importer.batchSize { try flush() }
   }
 
   /// Writes what is left.

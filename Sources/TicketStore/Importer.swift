@@ -26,8 +26,6 @@ public struct Renumbering: Hashable, Sendable {
 
 /// Takes tickets in.
 public struct Importer: Sendable {
-  /// At most so many bytes of source are synced at once.
-  static let batchSize = 4 << 20
   /// Refused lines beyond these are counted only.
   static let listedRefusals = 1000
 
@@ -35,6 +33,8 @@ public struct Importer: Sendable {
   let author: Author
   let now: Timestamp
   let lockWait: Int
+  /// About so many bytes of source are synced at once.
+  var batchSize = 4 << 20
 
   /// An import into a store.
   ///
