@@ -75,7 +75,6 @@ extension HelpVocabulary {
     ~ file, файл, document
     ~ folder, папка
     ~ phone, телефон
-    ~ contacts, контакты, address book
     ~ calendar, календарь
     ~ access, доступ
     ~ restore, восстановить

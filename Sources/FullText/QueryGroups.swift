@@ -16,7 +16,8 @@ struct QueryGroups {
     var rewrites = 0
     while let word = rest.first {
       if let (length, rule) = phrase(at: rest, isLatin: isLatin, isRewritten: rewrites > 8) {
-        let phrase = Array(rest.prefix(length).map(\.letters).joined(separator: [Letter.space]))
+        let words = rest.prefix(length)
+        let phrase = Array(words.map(\.letters).joined(separator: [Letter.space]))
         rest = rest.dropFirst(length)
         switch rule.kind {
         case .filler: continue
@@ -32,8 +33,7 @@ struct QueryGroups {
           rest = (rule.stems.map { QueryWord(letters: $0, isSwapped: word.isSwapped) } + Array(rest))[...]
           continue
         case .synonyms where length > 1:
-          let list = rule.targets.map { Reading(term: $0.term, weight: $0.weight, kind: .phrase) }
-          groups.append(QueryGroup(word: phrase, readings: list))
+          groups.append(QueryGroup(word: phrase, readings: phraseReadings(rule, words.prefix(length))))
           continue
         case .synonyms: break
         }
@@ -43,6 +43,31 @@ struct QueryGroups {
       groups.append(readings.group(of: word.letters, isLast: rest.isEmpty))
     }
     return groups
+  }
+
+  /// What a phrase is read as. Where it is not just another name of one thing, its own words may be meant as well.
+  private func phraseReadings(_ rule: SearchIndex.Rule, _ words: ArraySlice<QueryWord>) -> [Reading] {
+    var list = ReadingList()
+    for target in rule.targets { list.add(target.term, target.weight, .phrase) }
+    guard !rule.targets.contains(where: { $0.weight >= 1 }) else { return list.readings }
+    for word in words {
+      let stem = Stemming.stem(word.letters)
+      guard index.rule(stem)?.kind != .stop, let term = index.terms.find(stem) else { continue }
+      list.add(term, options.weights.root, .exact)
+    }
+    return list.readings
+  }
+
+  /// The groups without what two of them share: a word that is asked for itself is no synonym of its neighbour too, else
+  /// it would count twice. A group that has nothing left is said by the others.
+  static func distinct(_ groups: [QueryGroup]) -> [QueryGroup] {
+    let asked = Set(groups.filter { !$0.isStop }.flatMap { $0.readings.filter { $0.kind == .exact }.map(\.term) })
+    return groups.compactMap { group in
+      guard !group.isStop, !group.readings.isEmpty else { return group }
+      var kept = group
+      kept.readings.removeAll { $0.kind != .exact && asked.contains($0.term) }
+      return kept.readings.isEmpty ? nil : kept
+    }
   }
 
   /// The longest rule that the words begin with.

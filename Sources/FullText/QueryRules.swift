@@ -30,7 +30,7 @@ public struct QueryRules: Sendable {
     var targets: [Target]
   }
 
-  static let familyWeight: Float = 0.95
+  static let familyWeight: Float = 0.88
   static let synonymWeight: Float = 0.7
   /// A rule's left side has at most this many words.
   static let longestPhrase = 4

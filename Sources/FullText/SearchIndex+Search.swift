@@ -5,7 +5,7 @@ extension SearchIndex {
   /// The documents that answer `query`, best first; never fails. About 50 µs over 150 documents.
   public func search(_ query: String, options: SearchOptions = SearchOptions()) -> SearchResponse {
     let read = QueryReader(index: self, options: options).read(query)
-    let groups = QueryGroups(index: self, options: options).groups(of: read.words)
+    let groups = QueryGroups.distinct(QueryGroups(index: self, options: options).groups(of: read.words))
     let rarity = Rarity(
       documents: documentCount, isDamped: options.pieces.contains(.dampedRarity), unknown: options.weights.unknown)
     let hasMore = groups.count { !$0.isStop } > 2

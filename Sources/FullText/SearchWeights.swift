@@ -7,8 +7,8 @@ public struct SearchWeights: Sendable {
   // How near a reading is, 1 being the word itself.
 
   /// A word of the same root.
-  public var root: Float = 0.8
-  /// The factor on the weights of synonyms (families 0.95, near synonyms 0.7).
+  public var root: Float = 0.65
+  /// The factor on the weights of synonyms (families 0.88, near synonyms 0.7).
   public var synonym: Float = 1
   /// Russian in Latin letters, by table.
   public var transliteration: Float = 0.92
@@ -50,7 +50,7 @@ public struct SearchWeights: Sendable {
   /// The bonus for a text that many others point to, for each doubling of their number.
   public var links: Float = 0.02
   /// The bar over which an answer is certain: there its confidence is a half.
-  public var bar: Float = 9.3
+  public var bar: Float = 8.7
 
   /// The tuned defaults.
   public init() {}

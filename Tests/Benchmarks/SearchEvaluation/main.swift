@@ -11,6 +11,7 @@
 //   --explain QUERY     how the first answers to one query came about
 //   --corpus N          a seeded corpus of N articles: build time, index size, memory, latency, with the same queries
 
+import BundledHelp
 import Foundation
 import FullText
 import HelpArticles
