@@ -110,6 +110,20 @@ struct JournalMap: Sendable {
     files.indices.filter { files[$0].site == site }.max { files[$0].name < files[$1].name }
   }
 
+  /// Makes sure that all the map knows of is on the disk: all parts of each site's newest day, for the files of older
+  /// days were synced before it was begun.
+  func synchronize() throws(StoreError) {
+    for site in sites.keys {
+      guard let newest = newestFile(of: site) else { continue }
+      let day = files[newest].name.day
+      for file in files where file.site == site && file.name.day == day {
+        try StoreError.wrapping(.synchronizing) { () throws(SystemError) in
+          try File.open(file.path, .reading).synchronizeData()
+        }
+      }
+    }
+  }
+
   /// How far that site has counted.
   func state(of site: Int) -> SiteState { sites[site] ?? SiteState(lastNumber: TicketNumbers.base(of: site)) }
 

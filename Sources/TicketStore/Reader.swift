@@ -80,14 +80,7 @@ public struct Reader: Sendable {
   }
 
   /// Makes sure that everything this view shows is on the disk: whoever hands data on does so first.
-  public func synchronize() throws(StoreError) {
-    for site in map.sites.keys {
-      guard let newest = map.newestFile(of: site) else { continue }
-      try StoreError.wrapping(.synchronizing) { () throws(SystemError) in
-        try File.open(map.files[newest].path, .reading).synchronizeData()
-      }
-    }
-  }
+  public func synchronize() throws(StoreError) { try map.synchronize() }
 
   private func ticket(_ number: Int, _ reader: LineReader) throws(StoreError) -> Ticket? {
     let entries = try recorded(number, reader)

@@ -130,6 +130,6 @@ public struct Writer: ~Copyable {
   /// A command that reports an earlier commit as done syncs it first: whoever made it may still be at that.
   public consuming func close(synchronizing: Bool) throws(StoreError) {
     lock.release()
-    if synchronizing { try reader.synchronize() }
+    if synchronizing { try map.synchronize() }
   }
 }
