@@ -88,6 +88,7 @@ struct Batch {
         throw .beforeLastEvent(ticket: number, last: ticket.updated)
       }
       do throws(Refusal) { return .success(try decide(ticket, reader.catalog)) } catch {
+        if case .catalog(let fault) = error { throw .catalog(fault) }
         throw .refused(error, ticket: number)
       }
     } catch {

@@ -81,7 +81,9 @@ extension Failure {
     case .catalog: .usage
     case .badNumber, .bodyTooLong, .notUTF8, .unreadable, .badImport: .badData
     case .noSuchTicket, .noSuchAttachment, .unknownName: .missing
-    case .refused, .needsYes, .declined, .outputExists, .binaryToTerminal: .refused
+    case .refused(.bodyTooLong, _): .badData
+    case .refused(let refusal, _): refusal.isUsage ? .usage : .refused
+    case .needsYes, .declined, .outputExists, .binaryToTerminal: .refused
     case .partial: .partial
     case .damageFound: .no
     case .editor: .usage
@@ -118,6 +120,16 @@ extension Failure {
     case .editor: "editor"
     case .output: "output"
     case .store(let error): error.code
+    }
+  }
+}
+
+extension Refusal {
+  /// Whether the words are at fault rather than the ticket: another ticket would refuse them too.
+  var isUsage: Bool {
+    switch self {
+    case .takenBy, .closed, .merged, .duplicateOfItself: false
+    default: true
     }
   }
 }
