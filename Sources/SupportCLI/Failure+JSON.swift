@@ -5,20 +5,21 @@ internal import JSONText
 
 extension Failure {
   /// `{"schema":1,"error":{"code":…,"message":…,"hint":…,"exit":…}}`.
-  func json(_ wording: Wording) -> String {
+  func json(_ wording: Wording, line: Int? = nil) -> String {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member("schema", 1)
     writer.name("error")
-    members(wording, number: nil, into: &writer)
+    members(wording, line: line, into: &writer)
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  /// The object itself, with the ticket it is about where there is one.
-  func members(_ wording: Wording, number: Int?, into writer: inout JSONWriter) {
+  /// The object itself, with the ticket or the line of input it is about where there is one.
+  func members(_ wording: Wording, number: Int? = nil, line: Int? = nil, into writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("number", number)
+    writer.member("line", line)
     writer.member("code", code)
     writer.member("message", wording.message)
     writer.member("hint", wording.hint)

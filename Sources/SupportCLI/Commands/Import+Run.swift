@@ -42,10 +42,11 @@ extension Import: Command {
     guard case .badImport(let refusals, let total) = error else { return .store(error) }
     for refusal in refusals.prefix(Import.shownRefusals) {
       let why = refusal.fault.text
-      let line = Text("line \(refusal.line): \(why.en)", ru: "строка \(refusal.line): \(why.ru)")
-      context.console.complain("support: " + line[context.language])
+      let line = Text("line \(refusal.line): \(why.en)", ru: "строка \(refusal.line): \(why.ru)")[context.language]
+      let failure = Failure.badImport(count: total)
+      context.console.complain(json == nil ? "support: " + line : failure.json(Wording(line), line: refusal.line))
     }
-    if total > Import.shownRefusals {
+    if total > Import.shownRefusals, json == nil {
       let more = Text("and \(total - Import.shownRefusals) more", ru: "и ещё \(total - Import.shownRefusals)")
       context.console.complain("support: " + more[context.language])
     }
