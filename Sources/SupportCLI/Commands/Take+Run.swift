@@ -17,6 +17,7 @@ extension Take: Command {
   private func takeNext(_ context: Context) throws(Failure) {
     if context.globals.dryRun {
       let chosen = try choose(in: try context.reader())
+      if let chosen { context.note(Text("would take ticket \(chosen)", ru: "было бы взято обращение \(chosen)")) }
       return print(chosen, context)
     }
     var writer = try context.writer()
@@ -56,7 +57,7 @@ extension Take: Command {
   private func print(_ number: Int?, _ context: Context) {
     if number == nil { context.note(Text("no open ticket is unclaimed", ru: "свободных открытых обращений нет")) }
     guard let json else {
-      if let number { context.console.line("\(number)") }
+      if let number, !context.globals.dryRun { context.console.line("\(number)") }
       return
     }
     context.print(json, of: ReceiptField.batchNames) { name, writer in
