@@ -13,9 +13,10 @@ extension CatalogCommand: Command {
     let product = try product.map { name throws(Failure) in try CatalogCommand.find(name, catalog) }
     if let json { return try printJSON(json, product, reader, context) }
     context.console.page()
-    if let product { return print(product, catalog, context) }
-    guard context.console.settings.isTerminal else { return printRows(catalog, context) }
-    printProducts(catalog, context)
+    guard context.console.settings.isTerminal else {
+      return printRows(product.map { [$0] } ?? catalog.products, context)
+    }
+    if let product { print(product, catalog, context) } else { printProducts(catalog, context) }
   }
 
   private static func find(_ name: String, _ catalog: Catalog) throws(Failure) -> Product {
@@ -40,9 +41,9 @@ extension CatalogCommand: Command {
   }
 
   /// In a pipe: a topic a line, with everything that is known of it.
-  private func printRows(_ catalog: Catalog, _ context: Context) {
+  private func printRows(_ products: [Product], _ context: Context) {
     var bytes: [UInt8] = []
-    for product in catalog.products {
+    for product in products {
       for topic in product.topics {
         TabSeparated.appendRow(
           [
