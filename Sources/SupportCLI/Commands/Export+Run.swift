@@ -20,7 +20,9 @@ extension Export: Command {
       return said(count, context)
     }
     if context.globals.dryRun {
-      return said(try run(exporter, query, reader, context) { _ in true }, context)
+      let count = try run(exporter, query, reader, context) { _ in true }
+      return context.note(
+        Text("would export \(Wording.count(count, "ticket"))", ru: "было бы выгружено обращений: \(count)"))
     }
     let target = try OutputFile.create(Path(bytes: output.bytes), named: nil, replacing: context.globals.yes)
     var count = 0
@@ -43,6 +45,6 @@ extension Export: Command {
 
   private func said(_ count: Int, _ context: Context) {
     guard context.console.failure == nil else { return }
-    context.note(Text("exported \(count) tickets", ru: "выгружено обращений: \(count)"))
+    context.note(Text("exported \(Wording.count(count, "ticket"))", ru: "выгружено обращений: \(count)"))
   }
 }
