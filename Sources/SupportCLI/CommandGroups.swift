@@ -8,7 +8,7 @@ extension CommandGroup {
   /// For those who answer.
   static let work = CommandGroup(Text("Work on tickets", ru: "Работа с обращениями"))
   /// For other tools.
-  static let data = CommandGroup(Text("Data in and out", ru: "Данные внутрь и наружу"))
+  static let data = CommandGroup(Text("Data in and out", ru: "Загрузка и выгрузка"))
   /// About the program.
   static let about = CommandGroup(Text("About", ru: "О программе"))
 }

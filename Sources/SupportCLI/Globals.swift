@@ -16,10 +16,10 @@ struct Globals: CommandDescription, Equatable {
   var yes = false
 
   static let spec = Spec<Globals>(
-    name: "support", summary: Text("a help desk that fits in a pipe", ru: "служба поддержки в одной строке оболочки"),
+    name: "support", summary: Text("a help desk that fits in a pipe", ru: "служба поддержки в конвейере оболочки"),
     options: [
       .option(
-        "--store", \.store, .folder,
+        "--store", \.store, .value("DIR", ru: "ПАПКА", .folder),
         Text("the store; else $SUPPORT_STORE", ru: "хранилище; иначе $SUPPORT_STORE"), forwarded: true),
       .option(
         "--actor", \.actor, .value("NAME", ru: "ИМЯ"),
@@ -27,11 +27,11 @@ struct Globals: CommandDescription, Equatable {
       .option(
         "--at", \.at, .time,
         Text(
-          "read the desk as it was then; write with that time", ru: "читать службу на этот момент; писать этим временем")),
+          "read the desk as it was then; write with that time", ru: "читать по состоянию на этот момент; писать этим временем")),
       .option(
         "--lang", \.language, .choice(["en", "ru"]), Text("the language of messages", ru: "язык сообщений")),
       .flag("-q --quiet", \.quiet, Text("only errors on stderr", ru: "в stderr только ошибки")),
-      .flag("-v --verbose", \.verbose, Text("say more on stderr", ru: "говорить в stderr больше")),
+      .flag("-v --verbose", \.verbose, Text("say more on stderr", ru: "подробнее в stderr")),
       .flag("--no-input", \.noInput, Text("ask nothing, open no editor", ru: "ничего не спрашивать, не открывать редактор")),
       .option(
         "--color", \.color, .choice(["auto", "always", "never"]), Text("when to use colour", ru: "когда красить вывод")),

@@ -65,7 +65,7 @@ struct ThreadView {
   private func print(_ message: Message, _ place: inout Int) {
     let role =
       !message.isPublic
-      ? Text("note of \(message.by.name)", ru: "заметка: \(message.by.name)")
+      ? Text("note by \(message.by.name)", ru: "заметка: \(message.by.name)")
       : message.letter.from == .agent
         ? Text("\(message.by.name) answers", ru: "отвечает \(message.by.name)")
         : Text("\(message.by.name) writes", ru: "пишет \(message.by.name)")

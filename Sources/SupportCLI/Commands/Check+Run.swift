@@ -29,7 +29,7 @@ extension Check: Command {
     guard report.isWhole else { return }
     context.note(
       Text(
-        "whole: \(report.tickets) tickets, \(report.commits) commits, \(report.attachments) attachments",
+        "whole: \(Wording.count(report.tickets, "ticket")), \(Wording.count(report.commits, "commit")), \(Wording.count(report.attachments, "attachment"))",
         ru: "цело: обращений \(report.tickets), записей \(report.commits), вложений \(report.attachments)"))
   }
 

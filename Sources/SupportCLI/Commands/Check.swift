@@ -8,7 +8,7 @@ struct Check: CommandDescription, Equatable {
   var json: [String]?
 
   static let spec = Spec<Check>(
-    name: "check", summary: Text("prove the store whole", ru: "проверить целость хранилища"), group: .data,
+    name: "check", summary: Text("prove the store whole", ru: "проверить целостность хранилища"), group: .data,
     discussion: [
       Text(
         "Reads every journal line with its checksum and every attachment with its hash. What does not fit is named by file, line and byte, with what is lost and what to do; then the status is 1. Nothing is changed.",

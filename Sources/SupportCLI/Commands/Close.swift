@@ -17,7 +17,7 @@ struct Close: CommandDescription, Equatable {
     discussion: [
       Text(
         "The reason is solved unless given; --duplicate-of means duplicate. With -m or -F the requester gets a last public answer first. From the third ticket on, closing asks on a terminal and needs -y elsewhere.",
-        ru: "Причина solved, если не названа; --duplicate-of значит duplicate. С -m или -F обратившийся сначала получает последний открытый ответ. Начиная с третьего обращения закрытие спрашивает на терминале, а вне его требует -y."
+        ru: "Причина solved, если не названа; --duplicate-of значит duplicate. С -m или -F обратившийся сначала получает последний открытый ответ. Если обращений больше двух, на терминале закрытие переспрашивает, а вне его нужен -y."
       )
     ],
     options: [

@@ -26,7 +26,7 @@ struct EditCommand: CommandDescription, Equatable {
     options: [
       .option("-p --product", \.product, .product, Text("the product", ru: "продукт")),
       .option("-t --topic", \.topic, .topic, Text("the topic; PRODUCT/TOPIC works too", ru: "тема; можно ПРОДУКТ/ТЕМА")),
-      .option("-k --kind", \.kind, .kind(.other("kind")), Text("the kind of matter", ru: "вид обращения")),
+      .option("-k --kind", \.kind, .value("KIND", ru: "ВИД", .other("kind")), Text("the kind of matter", ru: "вид обращения")),
       .option("-s --subject", \.subject, .text, Text("the subject", ru: "тема письма")),
       .repeated("--detail", \.details, .value("KEY=VALUE", ru: "КЛЮЧ=ЗНАЧЕНИЕ"), Text("a wanted detail", ru: "нужная подробность")),
       .repeated("--add-tag", \.addTags, .value("TAG", ru: "МЕТКА"), Text("add a label", ru: "добавить метку")),

@@ -28,7 +28,7 @@ struct Export: CommandDescription, Equatable {
       .flag("--csv-exact", \.csvExact, Text("no guard against formulas", ru: "без защиты от формул")),
       .option("-o --output", \.output, .path, Text("a new file instead of stdout", ru: "новый файл вместо stdout")),
     ],
-    operands: [.operands(Placeholder("QUERY", ru: "ЗАПРОС"), \.query, .query, Text("the words that choose", ru: "слова, которые выбирают"))],
+    operands: [.operands(Placeholder("QUERY", ru: "ЗАПРОС"), \.query, .query, Text("the words that choose", ru: "условия отбора"))],
     examples: [
       Example("support export state:closed | jq -r .subject", Text("subjects of what is closed", ru: "темы закрытых")),
       Example("support export --format csv -o desk.csv", Text("for a spreadsheet", ru: "для таблицы")),

@@ -80,7 +80,7 @@ extension New: Command {
     let filed = Filed(changes, at: try context.moment(in: reader.catalog), reader.catalog)
     if let json { return receipt(json, nil, filed, context) }
     context.note(
-      Text("would file: ", ru: "было бы подано: ").appending(filed.text(nil, reader.catalog)))
+      Text("would file it ", ru: "было бы подано ").appending(filed.text(nil, reader.catalog)))
   }
 
   private func repeated(

@@ -39,17 +39,17 @@ struct New: CommandDescription, Equatable {
     ],
     options: [
       .option("--from", \.from, .address, Text("who writes; else $SUPPORT_FROM, $EMAIL", ru: "кто пишет; иначе $SUPPORT_FROM, $EMAIL")),
-      .option("--name", \.name, .value("NAME", ru: "ИМЯ"), Text("the writer's name", ru: "имя пишущего")),
+      .option("--name", \.name, .value("NAME", ru: "ИМЯ"), Text("the writer's name", ru: "имя обратившегося")),
       .option("-s --subject", \.subject, .text, Text("what the matter is, in a few words", ru: "суть дела в нескольких словах")),
       .repeated("-m --message", \.text, .text, Text("the letter; each -m is a paragraph", ru: "письмо; каждый -m — абзац")),
       .option("-F --file", \.file, .path, Text("the letter from a file; - is stdin", ru: "письмо из файла; - это stdin")),
       .option("-p --product", \.product, .product, Text("the product it is about", ru: "о каком продукте")),
       .option("-t --topic", \.topic, .topic, Text("the type of problem; PRODUCT/TOPIC works too", ru: "тип проблемы; можно ПРОДУКТ/ТЕМА")),
-      .option("-k --kind", \.kind, .kind(.other("kind")), Text("question, problem, complaint …", ru: "question, problem, complaint …")),
-      .option("--channel", \.channel, .kind(.other("channel")), Text("how it came; shell unless given", ru: "каким путём; иначе shell")),
+      .option("-k --kind", \.kind, .value("KIND", ru: "ВИД", .other("kind")), Text("question, problem, complaint …", ru: "question, problem, complaint …")),
+      .option("--channel", \.channel, .value("CHANNEL", ru: "КАНАЛ", .other("channel")), Text("how it came; shell unless given", ru: "каким путём; иначе shell")),
       .repeated("-a --attach", \.attachments, .path, Text("a file to keep with the letter", ru: "файл, который приложить к письму")),
       .repeated("--detail", \.details, .value("KEY=VALUE", ru: "КЛЮЧ=ЗНАЧЕНИЕ"), Text("what the topic wants to know", ru: "что хочет знать тема")),
-      .option("--key", \.key, .key, Text("files once, however often repeated", ru: "подаётся раз, сколько ни повторяй")),
+      .option("--key", \.key, .key, Text("files once, however often repeated", ru: "подаётся один раз, сколько ни повторяй")),
       .fields("--json", \.json, .byType, of: ReceiptField.names, Text("the receipt as JSON", ru: "квитанция в JSON")),
     ],
     exclusive: [["-m", "-F"]],
@@ -59,7 +59,7 @@ struct New: CommandDescription, Equatable {
         Text("file a ticket", ru: "подать обращение")),
       Example(
         "echo \"The letters are gone\" | support new -t mail/letters -s \"Letters gone\" -F -",
-        Text("the letter from a pipe", ru: "письмо из канала")),
+        Text("the letter from a pipe", ru: "письмо из конвейера")),
     ],
     exitCodes: [0, 2, 65, 74, 75], seeAlso: ["reply", "show", "catalog"])
 }

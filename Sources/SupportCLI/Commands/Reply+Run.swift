@@ -80,8 +80,8 @@ extension Reply: Command {
     }
     if note { return Text("ticket \(ticket.number): a note that only agents see", ru: "обращение \(ticket.number): заметка, её видят только сотрудники") }
     return close
-      ? Text("ticket \(ticket.number): answered to \(name) and closed", ru: "обращение \(ticket.number): ответ для \(name), закрыто")
-      : Text("ticket \(ticket.number): answered to \(name)", ru: "обращение \(ticket.number): ответ для \(name)")
+      ? Text("ticket \(ticket.number): answered \(name) and closed", ru: "обращение \(ticket.number): ответ для \(name), закрыто")
+      : Text("ticket \(ticket.number): answered \(name)", ru: "обращение \(ticket.number): ответ для \(name)")
   }
 
   private func print(_ ticket: Ticket, _ seq: Int, _ context: Context, _ catalog: Catalog) {

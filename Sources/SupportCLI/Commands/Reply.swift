@@ -21,7 +21,7 @@ struct Reply: CommandDescription, Equatable {
     discussion: [
       Text(
         "Without --from it is your public answer as an agent: the ticket then waits for the requester. With --from the requester writes, and staff owe an answer; a closed ticket opens again under the same number. With --note only agents see it.",
-        ru: "Без --from это ваш открытый ответ сотрудника: дальше обращение ждёт пишущего. С --from пишет сам обратившийся, и ответ за службой; закрытое обращение открывается под тем же номером. С --note видят только сотрудники."
+        ru: "Без --from это ваш открытый ответ сотрудника: дальше обращение ждёт обратившегося. С --from пишет сам обратившийся, и ответ за службой; закрытое обращение открывается под тем же номером. С --note видят только сотрудники."
       )
     ],
     options: [
@@ -31,7 +31,7 @@ struct Reply: CommandDescription, Equatable {
       .option("--from", \.from, .address, Text("the requester writes", ru: "пишет обратившийся")),
       .flag("--note", \.note, Text("only agents see it", ru: "видят только сотрудники")),
       .flag("--close", \.close, Text("and close the ticket as solved", ru: "и закрыть обращение как решённое")),
-      .option("--key", \.key, .key, Text("adds once, however often repeated", ru: "добавляется раз, сколько ни повторяй")),
+      .option("--key", \.key, .key, Text("adds once, however often repeated", ru: "дописывается один раз, сколько ни повторяй")),
       .fields("--json", \.json, .byType, of: ReceiptField.replyNames, Text("the receipt as JSON", ru: "квитанция в JSON")),
     ],
     operands: [.operand("N", \.number, .ticket, Text("the ticket", ru: "обращение"), required: true)],

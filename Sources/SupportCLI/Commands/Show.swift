@@ -17,7 +17,7 @@ struct Show: CommandDescription, Equatable {
     discussion: [
       Text(
         "Shows the fields and the whole thread, notes included. --attachment K writes the K-th file of the thread to stdout, to the file given with -o, or under its own cleaned name into the folder given with -o; an existing file is never replaced without -y.",
-        ru: "Показывает поля и всю переписку, с заметками. --attachment K пишет K-й файл переписки в stdout, в файл после -o или под его собственным очищенным именем в каталог после -o; существующий файл без -y не заменяется."
+        ru: "Показывает поля и всю переписку, с заметками. --attachment K пишет K-й файл переписки в stdout, в файл после -o или под его собственным очищенным именем в папку после -o; существующий файл без -y не заменяется."
       )
     ],
     options: [

@@ -34,7 +34,7 @@ extension HelpTopics {
         запись, и читать её можете только вы.
 
         store.json                       версия формата
-        journal/0/YYYY-MM-DD.jsonl       истина: строка JSON на шаг, только
+        journal/0/YYYY-MM-DD.jsonl       первоисточник: строка JSON на шаг, только
                                          дописывается, у каждой контрольная сумма
         journal/0/torn/                  концы, отложенные после сбоя
         attachments/ab/<sha256>          файлы, по одному на содержимое

@@ -14,7 +14,7 @@ extension Refusal {
     switch self {
     case .takenBy(let agent):
       (
-        Text("cannot take ticket \(number): \(Wording.quoted(agent)) has it", ru: "не удалось взять обращение \(number): оно у \(Wording.quoted(agent))"),
+        Text("cannot take or release ticket \(number): \(Wording.quoted(agent)) has it", ru: "не удалось взять или вернуть обращение \(number): оно у \(Wording.quoted(agent))"),
         Text("support take --next", ru: "support take --next")
       )
     case .closed:
@@ -31,10 +31,10 @@ extension Refusal {
       (Text("cannot close ticket \(number) as a duplicate of itself", ru: "не удалось закрыть обращение \(number) как повтор самого себя"), nil)
     case .notADuplicate(let reason):
       (
-        Text("cannot name a duplicate when the reason is \(reason.rawValue)", ru: "повтор нельзя назвать при причине \(reason.rawValue)"),
+        Text("cannot name a duplicate when the reason is \(reason.rawValue)", ru: "не удалось указать повтор при причине \(reason.rawValue)"),
         nil
       )
-    case .reasonMissing: (Text("cannot do this without a reason", ru: "без причины так нельзя"), Text("--reason TEXT", ru: "--reason ТЕКСТ"))
+    case .reasonMissing: (Text("cannot do this without a reason", ru: "не удалось сделать это без причины"), Text("--reason TEXT", ru: "--reason ТЕКСТ"))
     case .agentMissing:
       (
         Text("cannot tell which agent you are", ru: "не удалось понять, какой вы сотрудник"),
@@ -46,7 +46,7 @@ extension Refusal {
         Text("cannot take the text: it is longer than \(Size.text(limit, .en))", ru: "не удалось принять текст: он длиннее \(Size.text(limit, .ru))"),
         Text("send it as an attachment with -a", ru: "приложите его файлом: -a")
       )
-    case .subjectEmpty: (Text("the subject is empty", ru: "тема письма пуста"), nil)
+    case .subjectEmpty: (Text("cannot use an empty subject", ru: "не удалось принять пустую тему письма"), nil)
     case .badAddress(let address):
       (
         Text("cannot use \(Wording.quoted(address)) as an address", ru: "не удалось понять адрес \(Wording.quoted(address))"),
@@ -54,8 +54,8 @@ extension Refusal {
       )
     case .badTag(let tag): (Text("cannot use \(Wording.quoted(tag)) as a label", ru: "метка \(Wording.quoted(tag)) не годится"), nil)
     case .conflictingEdit(let field):
-      (Text("cannot both set and take away \(Wording.quoted(field))", ru: "нельзя и задать, и убрать \(Wording.quoted(field))"), nil)
-    case .unknownField(let field): (Text("there is no field \(Wording.quoted(field))", ru: "нет поля \(Wording.quoted(field))"), nil)
+      (Text("cannot both set and take away \(Wording.quoted(field))", ru: "не удалось и задать, и убрать \(Wording.quoted(field))"), nil)
+    case .unknownField(let field): (Text("cannot change \(Wording.quoted(field)): there is no such field", ru: "не удалось изменить \(Wording.quoted(field)): такого поля нет"), nil)
     case .catalog(let fault): fault.texts
     }
   }
@@ -68,30 +68,30 @@ extension CatalogFault {
   var texts: (Text, Text?) {
     switch self {
     case .unknownProduct(let name, let nearest, let all):
-      (Text("unknown product \(Wording.quoted(name))", ru: "неизвестный продукт \(Wording.quoted(name))"), .choices(nearest, all))
+      (Text("cannot find the product \(Wording.quoted(name))", ru: "не удалось найти продукт \(Wording.quoted(name))"), .choices(nearest, all))
     case .unknownTopic(let name, let product, let nearest, let all):
       (
         Text(
-          "unknown topic \(Wording.quoted(name))" + (product.map { " of \($0)" } ?? ""),
-          ru: "неизвестная тема \(Wording.quoted(name))" + (product.map { " продукта \($0)" } ?? "")),
+          "cannot find the topic \(Wording.quoted(name))" + (product.map { " of \($0)" } ?? ""),
+          ru: "не удалось найти тему \(Wording.quoted(name))" + (product.map { " продукта \($0)" } ?? "")),
         product == nil ? .choices(nearest, []) ?? Text(same: "support catalog") : .choices(nearest, all)
       )
     case .ambiguousTopic(let name, let products):
       (
-        Text("several products have the topic \(Wording.quoted(name))", ru: "тема \(Wording.quoted(name)) есть у нескольких продуктов"),
+        Text("cannot tell the topic \(Wording.quoted(name)): several products have it", ru: "не удалось выбрать тему \(Wording.quoted(name)): она есть у нескольких продуктов"),
         Text("say which: \(Wording.listed(products.map { "\($0)/\(name)" }))", ru: "уточните: \(Wording.listed(products.map { "\($0)/\(name)" }))")
       )
     case .productConflict(let product, let topic):
       (
-        Text("the topic \(Wording.quoted(topic)) is not of the product \(Wording.quoted(product))", ru: "тема \(Wording.quoted(topic)) не от продукта \(Wording.quoted(product))"),
+        Text("cannot use the topic \(Wording.quoted(topic)): it is not of the product \(Wording.quoted(product))", ru: "не удалось выбрать тему \(Wording.quoted(topic)): она не от продукта \(Wording.quoted(product))"),
         Text(same: "support catalog \(product)")
       )
     case .unknownKind(let name, let nearest, let all):
-      (Text("unknown kind \(Wording.quoted(name))", ru: "неизвестный вид \(Wording.quoted(name))"), .choices(nearest, all))
+      (Text("cannot find the kind \(Wording.quoted(name))", ru: "не удалось найти вид \(Wording.quoted(name))"), .choices(nearest, all))
     case .unknownChannel(let name, let nearest, let all):
-      (Text("unknown channel \(Wording.quoted(name))", ru: "неизвестный канал \(Wording.quoted(name))"), .choices(nearest, all))
+      (Text("cannot find the channel \(Wording.quoted(name))", ru: "не удалось найти канал \(Wording.quoted(name))"), .choices(nearest, all))
     case .unknownDetail(let name, let nearest, let all):
-      (Text("unknown detail \(Wording.quoted(name))", ru: "неизвестная подробность \(Wording.quoted(name))"), .choices(nearest, all))
+      (Text("cannot find the detail \(Wording.quoted(name))", ru: "не удалось найти подробность \(Wording.quoted(name))"), .choices(nearest, all))
     }
   }
 }
@@ -111,7 +111,7 @@ extension QueryError {
   /// The sentence, which points at the place in `word`, and the hint.
   func wording(of word: String, in language: Language) -> Wording {
     let (why, hint) = fault.texts
-    let start = Text("cannot read the query at \(Wording.quoted(part(of: word)))", ru: "не удалось понять запрос у \(Wording.quoted(part(of: word)))")
+    let start = Text("cannot read the query at \(Wording.quoted(part(of: word)))", ru: "не удалось понять в запросе \(Wording.quoted(part(of: word)))")
     return Wording("\(start[language]): \(why[language])", hint: hint?[language])
   }
 
@@ -129,9 +129,9 @@ extension QueryFault {
     case .unknownKey(let key, let nearest, let all):
       (Text("unknown key \(Wording.quoted(key))", ru: "неизвестный ключ \(Wording.quoted(key))"), .choices(nearest, all))
     case .emptyValue(let key):
-      (Text("\(key.rawValue): needs a value", ru: "\(key.rawValue): нужно значение"), Text(same: "support help query"))
+      (Text("\(key.rawValue) needs a value", ru: "нужно значение"), Text(same: "support help query"))
     case .badValue(let key, _, let nearest, let allowed):
-      (Text("not a value of \(key.rawValue)", ru: "не значение \(key.rawValue)"), .choices(nearest, allowed))
+      (Text("not a value of \(key.rawValue)", ru: "такого значения у \(key.rawValue) нет"), .choices(nearest, allowed))
     case .unknownTopic(_, let nearest, let allowed):
       (Text("unknown topic", ru: "неизвестная тема"), .choices(nearest, nearest == nil ? [] : allowed) ?? Text(same: "support catalog"))
     case .badNumber(_, _, let minimum):

@@ -100,7 +100,7 @@ extension DamageReport {
   fileprivate var text: Text {
     let named = tickets.isEmpty ? "" : tickets.prefix(10).map(String.init).joined(separator: ", ")
     let of = named.isEmpty ? Text("", ru: "") : Text(" of tickets \(named)", ru: " обращений \(named)")
-    return Text("\(lines) damaged lines, \(length) bytes; lost: events", ru: "повреждено строк \(lines), байт \(length); потеряны события")
+    return Text("\(Wording.count(lines, "damaged line")), \(Wording.count(length, "byte")); lost: events", ru: "повреждено строк \(lines), байт \(length); потеряны события")
       .appending(of)
       .appending(Text("; restore the file from a backup", ru: "; восстановите файл из копии"))
   }

@@ -40,7 +40,7 @@ extension JSONError.Reason {
     case .controlCharacter: Text("a raw control character", ru: "управляющий символ")
     case .badNumber: Text("not a JSON number", ru: "не число JSON")
     case .repeatedMember(let name):
-      Text("the member \(Wording.quoted(name)) stands twice", ru: "член \(Wording.quoted(name)) дважды")
+      Text("the member \(Wording.quoted(name)) stands twice", ru: "поле \(Wording.quoted(name)) дважды")
     case .tooDeep(let limit): Text("nested deeper than \(limit)", ru: "вложенность больше \(limit)")
     case .trailingBytes: Text("something follows the value", ru: "после значения что-то есть")
     }

@@ -57,7 +57,7 @@ extension StoreError {
           ru: "не удалось прочитать \(Wording.quoted(report.file)): повреждение в строке \(report.line), байт \(report.byte)"),
         hint: Text(same: "support check"), in: language)
     case .badImport(_, let total):
-      Wording(Text("cannot import: \(total) bad lines; nothing was written", ru: "не удалось загрузить: плохих строк \(total); ничего не записано"), in: language)
+      Wording(Text("cannot import: \(Wording.count(total, "bad line")); nothing was written", ru: "не удалось загрузить: плохих строк \(total); ничего не записано"), in: language)
     case .numbersExhausted(let site):
       Wording(Text("cannot number more tickets: site \(site) has none left", ru: "не удалось дать номер: у узла \(site) они кончились"), in: language)
     }
@@ -74,14 +74,14 @@ extension StoreError {
     case .notAStore(let path):
       Wording(
         Text("cannot use \(Wording.quoted(path)): it is not a store", ru: "не удалось использовать \(Wording.quoted(path)): это не хранилище"),
-        hint: Text("name a new or empty folder with --store", ru: "назовите новый или пустой каталог: --store"), in: language)
+        hint: Text("name a new or empty folder with --store", ru: "назовите новую или пустую папку: --store"), in: language)
     case .newerSchema(let path, let schema):
       Wording(
         Text("cannot use the store \(Wording.quoted(path)): it has schema \(schema), newer than this program", ru: "не удалось использовать хранилище \(Wording.quoted(path)): его схема \(schema) новее программы"),
         hint: Text("install a newer support", ru: "установите более новый support"), in: language)
     case .badStoreFile(let path, let error):
       Wording(
-        Text("cannot read \(Wording.quoted(path))" + (error.map { ": line \($0.line), byte \($0.column)" } ?? ""), ru: "не удалось прочитать \(Wording.quoted(path))" + (error.map { ": строка \($0.line), байт \($0.column)" } ?? "")),
+        Text("cannot read \(Wording.quoted(path))" + (error.map { ": not JSON at line \($0.line), byte \($0.column)" } ?? ""), ru: "не удалось прочитать \(Wording.quoted(path))" + (error.map { ": не JSON, строка \($0.line), байт \($0.column)" } ?? "")),
         hint: Text("restore it from a backup", ru: "восстановите его из резервной копии"), in: language)
     case .locked(let id, let name, let path):
       Wording(

@@ -13,32 +13,32 @@ extension UsageError {
     switch self {
     case .unknownVerb(let verb, let nearest):
       (
-        Text("unknown command \(Wording.quoted(verb))", ru: "неизвестная команда \(Wording.quoted(verb))"),
+        Text("cannot run \(Wording.quoted(verb)): unknown command", ru: "не удалось выполнить \(Wording.quoted(verb)): неизвестная команда"),
         UsageError.meant(nearest) ?? Text("support help", ru: "support help")
       )
     case .unknownOption(let option, let nearest, let verb):
       (
-        Text("unknown flag \(Wording.quoted(option))", ru: "неизвестный флаг \(Wording.quoted(option))"),
+        Text("cannot use \(Wording.quoted(option)): unknown flag", ru: "не удалось понять \(Wording.quoted(option)): неизвестный флаг"),
         UsageError.meant(nearest) ?? UsageError.help(verb)
       )
     case .missingValue(let option):
-      (Text("the flag \(option) needs a value", ru: "флагу \(option) нужно значение"), nil)
+      (Text("cannot use the flag \(option): it needs a value", ru: "не удалось понять флаг \(option): ему нужно значение"), nil)
     case .unexpectedValue(let option):
-      (Text("the flag \(option) takes no value", ru: "флаг \(option) не принимает значения"), nil)
+      (Text("cannot use the flag \(option): it takes no value", ru: "не удалось понять флаг \(option): он не принимает значения"), nil)
     case .badValue(let parameter, let value, let fault): fault.texts(of: parameter, value)
     case .missingOperand(let placeholder):
-      (Text("missing operand \(placeholder.en)", ru: "не хватает операнда \(placeholder.ru)"), nil)
+      (Text("cannot run the command: the operand \(placeholder.en) is missing", ru: "не удалось выполнить команду: не хватает операнда \(placeholder.ru)"), nil)
     case .tooManyOperands(let word):
       (
-        Text("unexpected operand \(Wording.quoted(word))", ru: "лишний операнд \(Wording.quoted(word))"),
+        Text("cannot use \(Wording.quoted(word)): unexpected operand", ru: "не удалось понять \(Wording.quoted(word)): лишний операнд"),
         Text("quote a text that has spaces", ru: "текст с пробелами берите в кавычки")
       )
     case .repeatedOption(let option):
-      (Text("the flag \(option) was given twice", ru: "флаг \(option) указан дважды"), nil)
-    case .missingOption(let option): (Text("the flag \(option) is required", ru: "нужен флаг \(option)"), nil)
+      (Text("cannot use the flag \(option): it was given twice", ru: "не удалось понять флаг \(option): он указан дважды"), nil)
+    case .missingOption(let option): (Text("cannot run the command: the flag \(option) is required", ru: "не удалось выполнить команду: нужен флаг \(option)"), nil)
     case .conflict(let one, let other):
-      (Text("the flags \(one) and \(other) exclude each other", ru: "флаги \(one) и \(other) исключают друг друга"), nil)
-    case .rule(let text): (text, nil)
+      (Text("cannot use \(one) with \(other): they exclude each other", ru: "не удалось понять \(one) вместе с \(other): они исключают друг друга"), nil)
+    case .rule(let text): (Text("cannot run the command: ", ru: "не удалось выполнить команду: ").appending(text), nil)
     case .invalidUTF8(let argument, let byte):
       (
         Text("cannot read argument \(argument): not UTF-8 at byte \(byte)", ru: "не удалось прочитать аргумент \(argument): не UTF-8, байт \(byte)"),
@@ -63,7 +63,7 @@ extension ArgumentFault {
     let why: Text =
       switch reason {
       case .notAllowed: Text("", ru: "")
-      case .notACount: Text(": not a whole number", ru: ": это не целое число")
+      case .notACount: Text(": not a whole number from 0 up", ru: ": это не целое число от 0")
       case .empty: Text(": empty", ru: ": пусто")
       case .invalidUTF8(let offset): Text(": not UTF-8 at byte \(offset)", ru: ": не UTF-8, байт \(offset)")
       case .malformed(let expected): Text(": not \(expected.en)", ru: ": это не \(expected.ru)")
@@ -71,9 +71,6 @@ extension ArgumentFault {
     let message = Text(
       "cannot use \(Wording.quoted(value)) for \(parameter.text(.en))\(why.en)",
       ru: "не удалось понять \(Wording.quoted(value)) в \(parameter.text(.ru))\(why.ru)")
-    let choices = allowed.isEmpty ? nil : Text("one of: \(Wording.listed(allowed))", ru: "одно из: \(Wording.listed(allowed))")
-    guard let meant = UsageError.meant(nearest) else { return (message, choices) }
-    guard let choices else { return (message, meant) }
-    return (message, Text("\(meant.en) \(choices.en)", ru: "\(meant.ru) \(choices.ru)"))
+    return (message, .choices(nearest, allowed))
   }
 }

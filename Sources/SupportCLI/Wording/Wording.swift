@@ -27,8 +27,11 @@ struct Wording: Equatable {
     return "'" + Visible.text(shown, keepingLines: false) + "'"
   }
 
-  /// The path, quoted.
-  static func quoted(_ path: Path) -> String { quoted(path.description) }
+  /// The path, quoted; never cut, since it is there to be opened.
+  static func quoted(_ path: Path) -> String { "'" + Visible.text(path.description, keepingLines: false) + "'" }
+
+  /// `1 ticket`, `2 tickets`: for English. Russian sentences are built so as to need no plural.
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   /// `a, b, c`.
   static func listed(_ names: [String]) -> String { names.joined(separator: ", ") }
@@ -99,7 +102,7 @@ extension Failure {
     case .unknownName(let name, let nearest):
       Wording(
         Text("cannot find \(Wording.quoted(name))", ru: "не удалось найти \(Wording.quoted(name))"),
-        hint: nearest.map { Text("did you mean '\($0)'?", ru: "может быть, '\($0)'?") }, in: language)
+        hint: UsageError.meant(nearest) ?? Text(same: "support help"), in: language)
     default: otherWording(in: language)
     }
   }
@@ -115,7 +118,7 @@ extension Failure {
         Text(
           "cannot read stdin: line \(line) is not a ticket's number: \(Wording.quoted(text))",
           ru: "не удалось прочитать stdin: в строке \(line) не номер обращения: \(Wording.quoted(text))"), in: language)
-    case .declined: Wording(Text("nothing was done", ru: "ничего не сделано"), in: language)
+    case .declined: Wording(Text("cannot go on without a yes: nothing was done", ru: "не удалось получить согласие: ничего не сделано"), in: language)
     case .outputExists(let path):
       Wording(
         Text("cannot write \(Wording.quoted(path)): the file exists", ru: "не удалось записать \(Wording.quoted(path)): файл уже есть"),
@@ -133,14 +136,14 @@ extension Failure {
         hint: Text("give --at a later time", ru: "дайте --at более позднее время"), in: language)
     case .partial(let failed, let count):
       Wording(
-        Text("\(failed) of \(count) failed; the rest is done", ru: "не удалось \(failed) из \(count); остальное сделано"), in: language)
+        Text("cannot do all of it: \(failed) of \(count) failed, the rest is done", ru: "не удалось сделать всё: неудач \(failed) из \(count), остальное сделано"), in: language)
     case .damageFound:
       Wording(
-        Text("the store is not whole", ru: "хранилище повреждено"),
+        Text("cannot call the store whole: see what was found", ru: "не удалось признать хранилище целым: см. найденное"),
         hint: Text("restore the named files from a backup", ru: "восстановите названные файлы из резервной копии"), in: language)
     case .badImport(let count):
       Wording(
-        Text("cannot import: \(count) bad lines; nothing was written", ru: "не удалось загрузить: плохих строк \(count); ничего не записано"),
+        Text("cannot import: \(Wording.count(count, "bad line")); nothing was written", ru: "не удалось загрузить: плохих строк \(count); ничего не записано"),
         in: language)
     case .output(let error): error.wording(doing: Text("cannot write the output", ru: "не удалось записать вывод"), in: language)
     default: Wording("internal failure")
@@ -168,16 +171,27 @@ extension Failure.Reason {
         hint: Text("such as registered=2014", ru: "например, registered=2014")[language])
     case .emptyTag: return Wording(start + Text(": an empty label", ru: ": пустая метка")[language])
     case .oneOf(let all, let nearest):
-      let hint = nearest.map { Text("did you mean '\($0)'? ", ru: "может быть, '\($0)'? ")[language] } ?? ""
-      return Wording(start, hint: hint + Text("one of: ", ru: "одно из: ")[language] + Wording.listed(all))
+      return Wording(start, hint: Text.choices(nearest, all)?[language])
     }
   }
 }
 
 extension SystemError {
+  /// Why, in both languages where the case is a common one; the C library speaks only one.
+  private var why: Text {
+    if isNotRegular { return Text("it is not a regular file", ru: "это не обычный файл") }
+    if isFolder { return Text("it is a folder", ru: "это папка") }
+    if isMissing { return Text(reason, ru: "нет такого файла или папки") }
+    if isReadOnly { return Text(reason, ru: "носитель только для чтения") }
+    if isForbidden { return Text(reason, ru: "нет прав") }
+    if isOutOfSpace { return Text(reason, ru: "нет места") }
+    if isExisting { return Text(reason, ru: "файл уже есть") }
+    return Text(same: reason)
+  }
+
   /// `doing 'path': why`.
   func wording(doing: Text, in language: Language) -> Wording {
     let place = path.map { " " + Wording.quoted($0) } ?? ""
-    return Wording(doing[language] + place + ": " + reason)
+    return Wording(doing[language] + place + ": " + why[language])
   }
 }
