@@ -15,6 +15,7 @@ public final class TestDesk: Sendable {
     try FileManager.default.createDirectory(atPath: folder.file("bin"), withIntermediateDirectories: true)
     let wrapper = """
       #!/bin/sh
+      if [ -n "$LANGUAGE_OF_SUPPORT" ]; then LC_ALL=$LANGUAGE_OF_SUPPORT; export LC_ALL; fi
       if [ -n "$CLOCK" ]; then exec '\(TestDesk.program)' --at "$CLOCK" "$@"; fi
       exec '\(TestDesk.program)' "$@"
 

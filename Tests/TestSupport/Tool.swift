@@ -9,7 +9,10 @@ public enum Tool {
   public static var isRequired: Bool { ProcessInfo.processInfo.environment["SUPPORT_REQUIRE_TOOLS"] == "1" }
 
   /// Whether a test that needs all of `names` is to run: for `.enabled(if:)`.
-  public static func isWanted(_ names: String...) -> Bool { isRequired || names.allSatisfy { path(of: $0) != nil } }
+  public static func isWanted(_ names: String...) -> Bool { isWanted(names) }
+
+  /// Whether a test that needs all of `names` is to run.
+  public static func isWanted(_ names: [String]) -> Bool { isRequired || names.allSatisfy { path(of: $0) != nil } }
 
   /// The path of `name`, or nil if it is not on PATH.
   public static func path(of name: String) -> String? {

@@ -1,5 +1,6 @@
 // A golden transcript: what a person types and what they see.
 //
+//   # needs: jq                  tools without which the transcript cannot run
 //   # a comment
 //   @ 2026-11-22T09:00:00Z       the clock for the commands that follow
 //   = LC_ALL=ru_RU.UTF-8         a variable for the commands that follow
@@ -42,6 +43,14 @@ public struct Transcript: Sendable {
     self.steps = steps
   }
 
+  /// The tools that its `# needs:` lines name.
+  public var needs: [String] {
+    steps.flatMap { step -> [String] in
+      guard case .remark(let line) = step, line.hasPrefix("# needs: ") else { return [] }
+      return line.dropFirst("# needs: ".count).split(separator: " ").map(String.init)
+    }
+  }
+
   /// Runs every command on `desk` and returns the transcript of what happened.
   public func rendered(on desk: TestDesk) throws -> String {
     var lines: [String] = []
@@ -53,7 +62,8 @@ public struct Transcript: Sendable {
         variables["CLOCK"] = moment
         lines.append("@ \(moment)")
       case .variable(let name, let value):
-        variables[name] = value
+        // The shell itself stays in its own locale: it would complain of one that is not installed.
+        variables[name == "LC_ALL" ? "LANGUAGE_OF_SUPPORT" : name] = value
         lines.append("= \(name)=\(value)")
       case .command(let script):
         lines.append("$ \(script[0])")
@@ -73,7 +83,9 @@ public struct Transcript: Sendable {
 
   private static func split(_ text: String, _ desk: TestDesk) -> [String] {
     guard !text.isEmpty else { return [] }
-    let clean = text.replacing(desk.folder.path, with: "$HOME")
+    // A carriage return is shown as ^M; Swift sees CR LF as one character, so it goes first.
+    let clean = text.unicodeScalars.map { $0 == "\r" ? "^M" : String($0) }.joined()
+      .replacing(desk.folder.path, with: "$HOME")
     var lines = clean.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() } else { lines.append("(no newline at the end)") }
     return lines
