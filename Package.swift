@@ -46,25 +46,36 @@ let package = Package(
     .executableTarget(
       name: "support", dependencies: ["SupportCLI"], swiftSettings: strict, linkerSettings: linkedStatically),
     // floor 3
-    floor("SupportCLI", on: ["TicketStore", "Terminal", "Desk", "CommandLineKit", "JSONText", "SystemIO"]),
+    floor(
+      "SupportCLI",
+      on: [
+        "TicketStore", "BundledHelp", "HelpArticles", "Terminal", "Desk", "FullText", "CommandLineKit", "JSONText",
+        "SystemIO",
+      ]),
     // floor 2
     floor("TicketStore", on: ["Desk", "JSONText", "SystemIO"]),
+    floor("BundledHelp", on: ["HelpArticles", "FullText"], plugins: ["EmbedDataPlugin"]),
+    floor("HelpArticles", on: ["FullText"], exclude: ["Articles"]),
     floor("Terminal", on: ["SystemIO"]),
     // floor 1
     floor("Desk", exclude: ["catalog.json"], plugins: ["EmbedDataPlugin"]),
+    floor("FullText"),
     floor("CommandLineKit"),
     floor("JSONText"),
     floor("SystemIO"),
     // beside the house: build-time only
     .plugin(
       name: "EmbedDataPlugin", capability: .buildTool(), dependencies: ["embed-data"], path: "Sources/EmbedDataPlugin"),
-    .executableTarget(name: "embed-data", swiftSettings: strict, linkerSettings: linkedStatically),
+    .executableTarget(
+      name: "embed-data", dependencies: ["HelpArticles"], swiftSettings: strict, linkerSettings: linkedStatically),
     // tests mirror the sources; those of the program run it as people do
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests("SystemIOTests", of: ["SystemIO"]),
     tests("JSONTextTests", of: ["JSONText"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"]),
     tests("DeskTests", of: ["Desk"]),
+    tests("FullTextTests", of: ["FullText"]),
+    tests("HelpArticlesTests", of: ["HelpArticles", "FullText"], exclude: ["Fixtures"]),
     tests("TerminalTests", of: ["Terminal", "SystemIO"]),
     tests("TicketStoreTests", of: ["TicketStore", "Desk", "JSONText", "SystemIO"]),
     tests("SupportCLITests", of: ["SupportCLI", "CommandLineKit"]),
@@ -74,5 +85,8 @@ let package = Package(
     programTests("ConsistencyTests", of: ["SupportCLI", "CommandLineKit"]),
     .executableTarget(name: "support-generate", dependencies: ["SupportCLI"], path: "Tests/Generate"),
     .executableTarget(name: "support-benchmarks", path: "Tests/Benchmarks/Processes"),
+    .executableTarget(
+      name: "support-search-evaluation", dependencies: ["BundledHelp", "HelpArticles", "FullText"],
+      path: "Tests/Benchmarks/SearchEvaluation", swiftSettings: strict),
   ]
 )

@@ -1,5 +1,6 @@
-// Which files become part of the program? For a target that uses this plugin: its `catalog.json` and the Markdown files
-// of its `Articles` folder. `embed-data` writes them as string literals, which cost nothing at start and leave the
+// Which files become part of the program? Desk's `catalog.json`, and for BundledHelp the Markdown files in
+// `HelpArticles/Articles` (the tool that indexes them is built from HelpArticles, which therefore cannot hold them
+// itself). `embed-data` writes them as string literals, which cost nothing at start and leave the
 // executable one movable file. A file added to the folder is seen by the next build.
 
 import Foundation
@@ -12,8 +13,8 @@ struct EmbedDataPlugin: BuildToolPlugin {
     var inputs: [URL] = []
     let catalog = folder.appending(path: "catalog.json")
     if FileManager.default.fileExists(atPath: catalog.path) { inputs.append(catalog) }
-    let articles = folder.appending(path: "Articles")
-    if let names = try? FileManager.default.contentsOfDirectory(atPath: articles.path) {
+    let articles = folder.deletingLastPathComponent().appending(path: "HelpArticles/Articles")
+    if target.name == "BundledHelp", let names = try? FileManager.default.contentsOfDirectory(atPath: articles.path) {
       inputs += names.filter { $0.hasSuffix(".md") }.sorted().map { articles.appending(path: $0) }
     }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedData.swift")

@@ -6,35 +6,30 @@
 struct EnglishStemmer: Sendable {
   static let shared = EnglishStemmer()
 
-  private let exceptions: [[UInt8]: [UInt8]]
-  private let regionPrefixes = [[UInt8]](endings: "arsen commun emerg gener inter later organ past univers")
-  private let notBeforeEed = [[UInt8]](endings: "succ proc exc").map { $0 }
-  private let notBeforeIng = Set([[UInt8]](endings: "even cann inn earr herr out"))
-  private let presentEndings = [[UInt8]](endings: "ed eed ing edly eedly ingly")
-  private let secondStep: [Change]
-  private let thirdStep: [Change]
-  private let fourthStep = [[UInt8]](
-    endings: "ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement")
+  /// Whole words with their stems, in turn.
+  private let exceptions = WordList(
+    "skis ski skies sky idly idl gently gentl ugly ugli early earli only onli singly singl sky sky news news "
+      + "howe howe atlas atlas cosmos cosmos bias bias andes andes")
+  private let regionPrefixes = WordList("arsen commun emerg gener inter later organ past univers")
+  private let notBeforeEed = WordList("succ proc exc")
+  private let notBeforeIng = WordList("even cann inn earr herr out")
+  private let presentEndings = WordList("ed eed ing edly eedly ingly")
+  /// Endings with what they become, in turn; 0 is nothing.
+  private let secondStep = WordList(
+    "tional tion enci ence anci ance abli able entli ent izer ize ization ize ational ate ation ate ator ate "
+      + "alism al aliti al alli al fulness ful ousli ous ousness ous iveness ive iviti ive biliti ble bli ble "
+      + "ogist og fulli ful lessli less ogi og li 0")
+  private let thirdStep = WordList("tional tion ational ate alize al icate ic iciti ic ical ic ful 0 ness 0 ative 0")
+  private let fourthStep = WordList(
+    "ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement")
+  private let possessives = WordList("' 's' 's")
   private let past = [UInt8](letters: "past")
   private let tion = [UInt8](letters: "ion")
-  private let possessives = [[UInt8]](endings: "' 's' 's")
-
-  init() {
-    exceptions = EnglishStemmer.table(
-      "skis ski skies sky idly idl gently gentl ugly ugli early earli only onli singly singl sky sky news news "
-        + "howe howe atlas atlas cosmos cosmos bias bias andes andes")
-    secondStep = EnglishStemmer.changes(
-      "tional tion enci ence anci ance abli able entli ent izer ize ization ize ational ate ation ate ator ate "
-        + "alism al aliti al alli al fulness ful ousli ous ousness ous iveness ive iviti ive biliti ble bli ble "
-        + "ogist og fulli ful lessli less ogi og li -")
-    thirdStep = EnglishStemmer.changes(
-      "tional tion ational ate alize al icate ic iciti ic ical ic ful - ness - ative -")
-  }
 
   /// Replaces `word` by its stem.
   func stem(_ word: inout [UInt8]) {
-    if let exception = exceptions[word] {
-      word = exception
+    if let exception = exceptions.find(word, step: 2) {
+      word = exceptions[exception + 1]
       return
     }
     guard word.count > 2 else { return }
@@ -71,8 +66,8 @@ struct EnglishStemmer: Sendable {
   }
 
   private func regions(of word: [UInt8]) -> (Int, Int) {
-    let prefix = regionPrefixes.filter { word.starts(with: $0) }.map(\.count).max()
-    let r1 = prefix ?? region(of: word, from: 0)
+    let prefix = (0..<regionPrefixes.count).first { regionPrefixes.isWord($0, in: word, at: 0) }
+    let r1 = prefix.map(regionPrefixes.length) ?? region(of: word, from: 0)
     return (r1, region(of: word, from: r1))
   }
 
@@ -97,7 +92,7 @@ struct EnglishStemmer: Sendable {
   // MARK: Steps
 
   private func removePlural(_ word: inout [UInt8]) {
-    if let length = word.longestSuffix(of: possessives, from: 0) { word.removeLast(length) }
+    if let ending = possessives.longestSuffix(of: word, from: 0) { word.removeLast(possessives.length(ending)) }
     if word.ends(with: Array("sses".utf8)) {
       word.removeLast(2)
     } else if word.ends(with: Array("ied".utf8)) || word.ends(with: Array("ies".utf8)) {
@@ -110,7 +105,8 @@ struct EnglishStemmer: Sendable {
   }
 
   private func removePast(_ word: inout [UInt8], _ r1: Int) {
-    guard let length = word.longestSuffix(of: presentEndings, from: 0) else { return }
+    guard let ending = presentEndings.longestSuffix(of: word, from: 0) else { return }
+    let length = presentEndings.length(ending)
     let isEed = word.ends(with: Array("eed".utf8)) || word.ends(with: Array("eedly".utf8))
     let stem = Array(word.dropLast(length))
     if isEed {
@@ -150,19 +146,23 @@ struct EnglishStemmer: Sendable {
     word[word.count - 1] = UInt8(ascii: "i")
   }
 
-  private func replaceSuffix(_ word: inout [UInt8], _ changes: [Change], _ r1: Int, _ r2: Int) {
-    guard let change = changes.first(where: { word.ends(with: $0.from) }) else { return }
-    let stem = word.count - change.from.count
+  private func replaceSuffix(_ word: inout [UInt8], _ changes: WordList, _ r1: Int, _ r2: Int) {
+    guard let change = changes.longestSuffix(of: word, from: 0, step: 2) else { return }
+    let stem = word.count - changes.length(change)
     guard stem >= r1 else { return }
     let before = stem > 0 ? word[stem - 1] : 0
-    if change.from == Array("ogi".utf8), before != UInt8(ascii: "l") { return }
-    if change.from == Array("li".utf8), !Array("cdeghkmnrt".utf8).contains(before) { return }
-    if change.from == Array("ative".utf8), stem < r2 { return }
-    word.replaceSubrange(stem..., with: change.to)
+    let from = changes[change]
+    if from == Array("ogi".utf8), before != UInt8(ascii: "l") { return }
+    if from == Array("li".utf8), !Array("cdeghkmnrt".utf8).contains(before) { return }
+    if from == Array("ative".utf8), stem < r2 { return }
+    let to = changes[change + 1]
+    word.replaceSubrange(stem..., with: to == [UInt8(ascii: "0")] ? [] : to)
   }
 
   private func removeSuffix(_ word: inout [UInt8], _ r2: Int) {
-    guard let length = word.longestSuffix(of: fourthStep, from: 0), word.count - length >= r2 else { return }
+    guard let ending = fourthStep.longestSuffix(of: word, from: 0) else { return }
+    let length = fourthStep.length(ending)
+    guard word.count - length >= r2 else { return }
     if length == 3, word.ends(with: tion) {
       let before = word.count > 3 ? word[word.count - 4] : 0
       guard before == UInt8(ascii: "s") || before == UInt8(ascii: "t") else { return }
@@ -177,26 +177,5 @@ struct EnglishStemmer: Sendable {
     } else if word.last == UInt8(ascii: "l"), end >= r2, end > 0, word[end - 1] == UInt8(ascii: "l") {
       word.removeLast()
     }
-  }
-
-  // MARK: Tables
-
-  private struct Change: Sendable {
-    let from: [UInt8]
-    let to: [UInt8]
-  }
-
-  /// Pairs "from to from to …" with "-" for nothing, longest first.
-  private static func changes(_ text: String) -> [Change] {
-    let words = text.split(separator: " ").map { Array($0.utf8) }
-    let pairs = stride(from: 0, to: words.count - 1, by: 2).map { index in
-      Change(from: words[index], to: words[index + 1] == Array("-".utf8) ? [] : words[index + 1])
-    }
-    return pairs.sorted { $0.from.count > $1.from.count }
-  }
-
-  private static func table(_ text: String) -> [[UInt8]: [UInt8]] {
-    let pairs = changes(text).map { ($0.from, $0.to) }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 }

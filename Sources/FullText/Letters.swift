@@ -15,6 +15,15 @@ enum Letter {
   static func isCyrillic(_ letter: UInt8) -> Bool { letter &- 0x40 < 32 }
 }
 
+/// Russian letters that rules name.
+enum RussianLetter {
+  static let a: UInt8 = 0x40
+  static let e: UInt8 = 0x45
+  static let i: UInt8 = 0x48
+  static let n: UInt8 = 0x4D
+  static let ya: UInt8 = 0x5F
+}
+
 /// A set of letters, asked in one step.
 struct LetterSet: Sendable {
   private var low: UInt64 = 0
@@ -69,28 +78,15 @@ extension [UInt8] {
     return String(text)
   }
 
-  /// Whether the array ends with `suffix`, looked at from index `start`.
-  func ends(with suffix: [UInt8], from start: Int = 0) -> Bool {
+  /// Whether the array ends with `suffix`.
+  func ends(with suffix: [UInt8]) -> Bool {
     let offset = count - suffix.count
-    guard offset >= start else { return false }
+    guard offset >= 0 else { return false }
     var index = 0
     while index < suffix.count {
       if self[offset + index] != suffix[index] { return false }
       index += 1
     }
     return true
-  }
-
-  /// The longest of `suffixes` (sorted longest first) that ends the part from `start`; its length, or nil.
-  func longestSuffix(of suffixes: [[UInt8]], from start: Int) -> Int? {
-    for suffix in suffixes where ends(with: suffix, from: start) { return suffix.count }
-    return nil
-  }
-}
-
-extension [[UInt8]] {
-  /// A table of endings from words separated by blanks, longest first.
-  init(endings text: String) {
-    self = text.split(separator: " ").map { [UInt8](letters: String($0)) }.sorted { $0.count > $1.count }
   }
 }

@@ -7,24 +7,17 @@ struct RussianStemmer: Sendable {
   static let shared = RussianStemmer()
 
   private let gerunds = Endings("в вши вшись", "ив ивши ившись ыв ывши ывшись")
-  private let adjectives = [[UInt8]](
-    endings: "ее ие ое ые ими ыми ей ий ой ый ем им ом ым его ого ему ому их ых ую юю ая яя ою ею")
+  private let adjectives = WordList("ее ие ое ые ими ыми ей ий ой ый ем им ом ым его ого ему ому их ых ую юю ая яя ою ею")
   private let participles = Endings("ем нн вш ющ щ", "ивш ывш ующ")
-  private let reflexives = [[UInt8]](endings: "ся сь")
+  private let reflexives = WordList("ся сь")
   private let verbs = Endings(
     "ла на ете йте ли й л ем н ло но ет ют ны ть ешь нно",
     "ила ыла ена ейте уйте ите или ыли ей уй ил ыл им ым ен ило ыло ено ят ует уют ит ыт ены ить ыть ишь ую ю")
-  private let nouns = [[UInt8]](
-    endings: "а ев ов ие ье е иями ями ами еи ии и ией ей ой ий й иям ям ием ем ам ом о у ах иях ях ы ь ию ью ю ия ья я"
-  )
-  private let derivations = [[UInt8]](endings: "ост ость")
-  private let superlatives = [[UInt8]](endings: "ейш ейше")
+  private let nouns = WordList(
+    "а ев ов ие ье е иями ями ами еи ии и ией ей ой ий й иям ям ием ем ам ом о у ах иях ях ы ь ию ью ю ия ья я")
+  private let derivations = WordList("ост ость")
+  private let superlatives = WordList("ейш ейше")
   private let vowels = LetterSet("аеиоуыэюя")
-
-  private static let a: UInt8 = 0x40
-  private static let i: UInt8 = 0x48
-  private static let n: UInt8 = 0x4D
-  private static let ya: UInt8 = 0x5F
 
   /// Replaces `word` by its stem.
   func stem(_ word: inout [UInt8]) {
@@ -34,9 +27,9 @@ struct RussianStemmer: Sendable {
       removeOne(of: reflexives, from: &word, at: rv)
       removeInflection(from: &word, at: rv)
     }
-    if word.count > rv, word.last == RussianStemmer.i { word.removeLast() }
-    if let length = word.longestSuffix(of: derivations, from: rv), word.count - length >= r2 {
-      word.removeLast(length)
+    if word.count > rv, word.last == RussianLetter.i { word.removeLast() }
+    if let ending = derivations.longestSuffix(of: word, from: rv), word.count - derivations.length(ending) >= r2 {
+      word.removeLast(derivations.length(ending))
     }
     tidy(&word, at: rv)
   }
@@ -64,43 +57,48 @@ struct RussianStemmer: Sendable {
 
   private func tidy(_ word: inout [UInt8], at rv: Int) {
     if removeOne(of: superlatives, from: &word, at: rv) {
-      if word.ends(with: [RussianStemmer.n, RussianStemmer.n], from: rv) { word.removeLast() }
-    } else if word.ends(with: [RussianStemmer.n, RussianStemmer.n], from: rv) {
+      if endsInDoubleN(word, rv) { word.removeLast() }
+    } else if endsInDoubleN(word, rv) {
       word.removeLast()
     } else if word.count > rv, word.last == Letter.softSign {
       word.removeLast()
     }
   }
 
+  private func endsInDoubleN(_ word: [UInt8], _ rv: Int) -> Bool {
+    let end = word.count
+    return end - 2 >= rv && end >= 2 && word[end - 1] == RussianLetter.n && word[end - 2] == RussianLetter.n
+  }
+
   @discardableResult
-  private func removeOne(of endings: [[UInt8]], from word: inout [UInt8], at rv: Int) -> Bool {
-    guard let length = word.longestSuffix(of: endings, from: rv) else { return false }
-    word.removeLast(length)
+  private func removeOne(of endings: WordList, from word: inout [UInt8], at rv: Int) -> Bool {
+    guard let ending = endings.longestSuffix(of: word, from: rv) else { return false }
+    word.removeLast(endings.length(ending))
     return true
   }
 
   /// Removes the longest ending; those of the first group only after а or я, which stay.
   @discardableResult
   private func remove(_ endings: Endings, from word: inout [UInt8], at rv: Int) -> Bool {
-    for (ending, isBound) in endings.all where word.ends(with: ending, from: rv) {
-      let before = word.count - ending.count - 1
-      if isBound {
-        guard before >= rv, word[before] == RussianStemmer.a || word[before] == RussianStemmer.ya else { return false }
-      }
-      word.removeLast(ending.count)
-      return true
+    let bound = endings.bound.longestSuffix(of: word, from: rv).map(endings.bound.length) ?? 0
+    let free = endings.free.longestSuffix(of: word, from: rv).map(endings.free.length) ?? 0
+    guard max(bound, free) > 0 else { return false }
+    if bound > free {
+      let before = word.count - bound - 1
+      guard before >= rv, word[before] == RussianLetter.a || word[before] == RussianLetter.ya else { return false }
     }
-    return false
+    word.removeLast(max(bound, free))
+    return true
   }
 
-  /// Two groups of endings, searched together, longest first.
+  /// Two groups of endings, searched together; the longer match wins.
   private struct Endings: Sendable {
-    let all: [([UInt8], isBound: Bool)]
+    let bound: WordList
+    let free: WordList
 
     init(_ bound: String, _ free: String) {
-      let first = [[UInt8]](endings: bound).map { ($0, isBound: true) }
-      let second = [[UInt8]](endings: free).map { ($0, isBound: false) }
-      all = (first + second).sorted { $0.0.count > $1.0.count }
+      self.bound = WordList(bound)
+      self.free = WordList(free)
     }
   }
 }

@@ -21,7 +21,7 @@ extension SearchIndex {
   public func snippet(of text: String, for response: SearchResponse, width: Int = 160) -> Snippet {
     let bytes = [UInt8](text.utf8)
     let words = words(of: bytes, matching: response)
-    let window = window(over: words, width: max(width, 20))
+    let window = window(over: words, terms: response.terms.count, width: max(width, 20))
     guard let first = words[window].first, let last = words[window].last else { return Snippet(text: "", marks: []) }
     let start = window.lowerBound == 0 ? 0 : first.range.lowerBound
     let end = window.upperBound == words.count ? bytes.count : last.range.upperBound
@@ -41,16 +41,15 @@ extension SearchIndex {
     let range: Range<Int>
     /// Characters from the start of the text to the end of the word.
     let column: Int
-    /// The matched term, or -1.
+    /// The place of the matched term among the response's, or -1.
     let term: Int
   }
 
   private func words(of bytes: [UInt8], matching response: SearchResponse) -> [Word] {
-    let wanted = Set(response.terms)
-    // A stem begins with the letters of its word: words that begin like no wanted stem need not be stemmed.
-    let beginnings = Set(response.terms.map { terms.letter($0, 0) })
+    let filter = beginnings(of: response)
     var scanner = WordScanner(bytes)
     var words: [Word] = []
+    words.reserveCapacity(bytes.count / 8)
     var column = 0
     var counted = 0
     while scanner.next() {
@@ -59,37 +58,62 @@ extension SearchIndex {
         counted += 1
       }
       var term = -1
-      if let first = scanner.letters.first, beginnings.contains(first) {
-        let found = terms.find(Stemming.stem(scanner.letters)) ?? -1
-        if wanted.contains(found) { term = found }
+      if filter.mayContain(SearchIndex.beginning(scanner.letters)), let found = terms.find(Stemming.stem(scanner.letters)) {
+        term = place(of: found, in: response.terms)
       }
       words.append(Word(range: scanner.range, column: column, term: term))
     }
     return words
   }
 
+  /// The first two letters of the wanted terms. A stem begins as its word does, so other words need not be stemmed.
+  private func beginnings(of response: SearchResponse) -> NumberFilter {
+    NumberFilter(
+      response.terms.map { term in
+        let letters = (0..<min(terms.length(term), 2)).map { terms.letter(term, $0) }
+        return SearchIndex.beginning(letters)
+      })
+  }
+
+  private static func beginning(_ word: [UInt8]) -> Int {
+    guard word.count > 1 else { return word.first.map { Int($0) } ?? 0 }
+    return Int(word[0] & 0x7F) &* 5 &+ Int(word[1] & 0x7F) &* 67
+  }
+
+  private func place(of term: Int, in terms: [Int]) -> Int {
+    var low = 0
+    var high = terms.count
+    while low < high {
+      let middle = (low + high) / 2
+      if terms[middle] < term { low = middle + 1 } else { high = middle }
+    }
+    return low < terms.count && terms[low] == term ? low : -1
+  }
+
   /// The window with most different matched words; of equals the one with most matches, then the first.
-  private func window(over words: [Word], width: Int) -> Range<Int> {
+  private func window(over words: [Word], terms count: Int, width: Int) -> Range<Int> {
     guard !words.isEmpty else { return 0..<0 }
     var best = 0..<0
     var bestValue = -1
     var start = 0
-    var counts: [Int: Int] = [:]
+    var counts = [Int](repeating: 0, count: count)
+    var different = 0
     var matches = 0
     for (index, word) in words.enumerated() {
       if word.term >= 0 {
-        counts[word.term, default: 0] += 1
+        if counts[word.term] == 0 { different += 1 }
+        counts[word.term] += 1
         matches += 1
       }
       while start < index, word.column - column(before: start, words) > width {
-        if words[start].term >= 0 {
-          matches -= 1
-          counts[words[start].term, default: 1] -= 1
-          if counts[words[start].term] == 0 { counts[words[start].term] = nil }
-        }
+        let term = words[start].term
         start += 1
+        guard term >= 0 else { continue }
+        matches -= 1
+        counts[term] -= 1
+        if counts[term] == 0 { different -= 1 }
       }
-      let value = counts.count * 1_000 + min(matches, 999)
+      let value = different * 1_000 + min(matches, 999)
       if value > bestValue {
         bestValue = value
         best = start..<index + 1

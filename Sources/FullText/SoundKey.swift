@@ -11,14 +11,16 @@ enum SoundKey {
     key.reserveCapacity(word.count)
     var index = 0
     while index < word.count {
-      let (sound, length) =
-        word[index] < Letter.firstCyrillic || word[index] > 0x5F
-        ? latin(word, index) : (cyrillic[Int(word[index] - Letter.firstCyrillic)], 1)
+      let letter = word[index]
+      let isCyrillic = Letter.isCyrillic(letter)
+      let (sound, length) = isCyrillic ? (cyrillic[Int(letter - Letter.firstCyrillic)], 1) : latin(word, index)
       index += length
-      for letter in sound where letter != key.last { append(letter, to: &key) }
+      if sound != none, sound != key.last { append(sound, to: &key) }
     }
     return key
   }
+
+  private static let none = UInt8(ascii: "-")
 
   /// Adds a sound; тс and тьс are ц, as ts and tsya are read.
   private static func append(_ letter: UInt8, to key: inout [UInt8]) {
@@ -29,33 +31,25 @@ enum SoundKey {
     }
   }
 
-  private static let cyrillic: [[UInt8]] =
-    "a b v g d e j z i i k l m n o p r s t u f h c 4 6 6 - i - e u a".split(separator: " ").map {
-      $0 == "-" ? [] : Array($0.utf8)
-    }
+  /// The sounds of а to я; - for none.
+  private static let cyrillic: [UInt8] = Array("abvgdejziiklmnoprstufhc466-i-eua".utf8)
 
-  /// Groups of Latin letters that spell one sound, longest first.
-  private static let groups: [([UInt8], [UInt8])] = [
-    ("shch", "6"), ("sch", "6"), ("zh", "j"), ("kh", "h"), ("ts", "c"), ("tc", "c"), ("ch", "4"), ("sh", "6"),
-    ("yo", "e"), ("jo", "e"), ("ye", "e"), ("je", "e"), ("ya", "a"), ("ja", "a"), ("yu", "u"), ("ju", "u"),
-    ("ck", "k"), ("ph", "f"), ("iy", "i"), ("yi", "i"),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+  /// Groups of Latin letters that spell one sound, in turn with it, longest first.
+  private static let groups = WordList(
+    "shch 6 sch 6 zh j kh h ts c tc c ch 4 sh 6 yo e jo e ye e je e ya a ja a yu u ju u ck k ph f iy i yi i")
 
   private static let single: [UInt8] = {
     var table = (0..<128).map { UInt8($0) }
-    for (letter, sound) in ["w": "v", "y": "i", "x": "h", "q": "k"] as KeyValuePairs<Unicode.Scalar, Unicode.Scalar> {
-      table[Int(letter.value)] = UInt8(ascii: sound)
-    }
-    table[Int(UInt8(ascii: "j"))] = UInt8(ascii: "i")
-    table[Int(Letter.apostrophe)] = 0
+    let changes = Array("wvyixhqkji".utf8)
+    for index in stride(from: 0, to: changes.count, by: 2) { table[Int(changes[index])] = changes[index + 1] }
+    table[Int(Letter.apostrophe)] = UInt8(ascii: "-")
     return table
   }()
 
-  private static func latin(_ word: [UInt8], _ index: Int) -> ([UInt8], Int) {
-    for (group, sound) in groups where index + group.count <= word.count {
-      if word[index..<index + group.count].elementsEqual(group) { return (sound, group.count) }
+  private static func latin(_ word: [UInt8], _ index: Int) -> (UInt8, Int) {
+    for group in stride(from: 0, to: groups.count, by: 2) where groups.isWord(group, in: word, at: index) {
+      return (groups[group + 1][0], groups.length(group))
     }
-    let sound = single[Int(word[index] & 0x7F)]
-    return (sound == 0 ? [] : [sound], 1)
+    return (single[Int(word[index] & 0x7F)], 1)
   }
 }

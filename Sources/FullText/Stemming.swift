@@ -11,7 +11,7 @@ enum Stemming {
     guard word.count > 1, !word.isNumber else { return word }
     var stem = word
     if word.hasCyrillic {
-      if let regular = Irregular.shared.forms[word] { stem = regular }
+      if let regular = Irregular.shared.regular(word) { stem = regular }
       RussianStemmer.shared.stem(&stem)
       Irregular.shared.dropFleetingVowel(&stem)
     } else {
@@ -24,7 +24,12 @@ enum Stemming {
   /// not what is to be done.
   static func isParticiple(_ word: [UInt8]) -> Bool {
     guard word.count >= 8 else { return false }
-    return Participle.shared.endings.contains { word.ends(with: $0) }
+    // …анный, …енного, …янными: нн with its vowel before an ending of two or three letters.
+    return [2, 3].contains { ending in
+      let end = word.count - ending
+      let isDouble = word[end - 1] == RussianLetter.n && word[end - 2] == RussianLetter.n
+      return isDouble && [RussianLetter.a, RussianLetter.e, RussianLetter.ya].contains(word[end - 3])
+    }
   }
 
   /// The root of a Russian stem, or nil if the stem is too short or not Russian.
@@ -39,18 +44,15 @@ private struct RootRules: Sendable {
   static let shared = RootRules()
 
   /// Verb and noun suffixes that the stemmer leaves: подключ-ен, отправ-к, загруж-а, использ-ова.
-  private let suffixes = [[UInt8]](
-    endings: "ирова ировал ирован ировк ова ован евал ева ыва ива ываем аем ен ени ан ани ни ян а и я к")
-  private let softened: [([UInt8], [UInt8])] = [
-    ("вл", "в"), ("пл", "п"), ("бл", "б"), ("мл", "м"), ("жд", "д"), ("щ", "т"), ("ч", "т"), ("ж", "д"), ("ш", "с"),
-    ("з", "д"), ("ст", "с"),
-  ].map { ([UInt8](letters: $0.0), [UInt8](letters: $0.1)) }
+  private let suffixes = WordList("ирова ировал ирован ировк ова ован евал ева ыва ива ываем аем ен ени ан ани ни ян а и я к")
+  /// Ends of stems with what they are before other suffixes, in turn; the first that fits counts.
+  private let softened = WordList("вл в пл п бл б мл м жд д щ т ч т ж д ш с з д ст с")
   /// Roots that words of different meaning share: подпись and подписка, письмо and писать.
-  private let ambiguous = Set([[UInt8]](endings: "ответ подпис пис прилож ключ вид сред стран наход случ"))
+  private let ambiguous = WordList("ответ подпис пис прилож ключ вид сред стран наход случ")
 
   func root(of stem: [UInt8]) -> [UInt8]? {
     var root = stem
-    while let length = root.longestSuffix(of: suffixes, from: 4) { root.removeLast(length) }
+    while let suffix = suffixes.longestSuffix(of: root, from: 4) { root.removeLast(suffixes.length(suffix)) }
     soften(&root)
     if root.last == Letter.softSign { root.removeLast() }
     return ambiguous.contains(root) ? nil : root
@@ -58,22 +60,12 @@ private struct RootRules: Sendable {
 
   private func soften(_ root: inout [UInt8]) {
     guard root.count >= 4 else { return }
-    for (from, to) in softened where root.ends(with: from, from: 2) {
-      root.replaceSubrange((root.count - from.count)..., with: to)
+    for index in stride(from: 0, to: softened.count, by: 2) {
+      let start = root.count - softened.length(index)
+      guard start >= 2, softened.isWord(index, in: root, at: start) else { continue }
+      root.replaceSubrange(start..., with: softened[index + 1])
       return
     }
-  }
-}
-
-/// The endings of passive participles.
-private struct Participle: Sendable {
-  static let shared = Participle()
-
-  let endings: [[UInt8]]
-
-  init() {
-    let cases = ["ый", "ая", "ое", "ые", "ого", "ой", "ых", "ому", "ым", "ую", "ыми", "ом"]
-    endings = cases.flatMap { ending in ["анн", "енн", "янн"].map { [UInt8](letters: $0 + ending) } }
   }
 }
 
@@ -81,29 +73,21 @@ private struct Participle: Sendable {
 private struct Irregular: Sendable {
   static let shared = Irregular()
 
-  /// Forms with the form that stands for them.
-  let forms: [[UInt8]: [UInt8]]
+  /// Forms with the form that stands for them, in turn.
+  private let forms = WordList(
+    "писем письмо имя имени именем имени имена имени имен имени именами имени время времени временем времени "
+      + "времена времени день дня дней дня дни дня днем дня денег деньги друзья друг друзей друг друзьям друг "
+      + "друзьями друг окон окно чисел число папочка папка ссылочка ссылка")
+  private let fleeting = WordList("ок ек")
   private let vowels = LetterSet("аеиоуыэюя")
-  private let fleeting = [[UInt8]](endings: "ок ек")
 
-  init() {
-    let groups = [
-      "письмо писем", "имени имя именем имена имен именами", "времени время временем времена", "дня день дней дни днем",
-      "деньги денег", "друг друзья друзей друзьям друзьями", "ребенок дети детей детям", "человек люди людей людям",
-      "окно окон", "число чисел", "папка папочка", "ссылка ссылочка",
-    ]
-    var forms: [[UInt8]: [UInt8]] = [:]
-    for group in groups {
-      let words = group.split(separator: " ").map { [UInt8](letters: String($0)) }
-      for word in words.dropFirst() where forms[word] == nil { forms[word] = words[0] }
-    }
-    self.forms = forms
-  }
+  /// The form that stands for `word`, if it is one of these.
+  func regular(_ word: [UInt8]) -> [UInt8]? { forms.find(word, step: 2).map { forms[$0 + 1] } }
 
   /// папок to папк, настроек to настройк; человек and its forms go along to one stem, which is all that matters.
   func dropFleetingVowel(_ stem: inout [UInt8]) {
     let index = stem.count - 2
-    guard index >= 2, stem.longestSuffix(of: fleeting, from: 2) != nil else { return }
+    guard index >= 2, fleeting.longestSuffix(of: stem, from: 2) != nil else { return }
     if vowels.contains(stem[index - 1]) {
       stem[index] = 0x49
     } else {

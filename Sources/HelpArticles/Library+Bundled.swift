@@ -1,15 +1,9 @@
-// Which articles come with the program? Those that the build found in the Articles folder and put into the program as
-// literals, with the index of them (bundledArticleSources, bundledIndex). Opening the library reads a header.
+// How are articles bundled? The build makes an index of the files in the Articles folder and puts both into the program
+// (target BundledHelp).
 
 internal import FullText
 
 extension Library {
-  /// The articles of the program, or nil if the build left their index out.
-  public static var bundled: Library? {
-    guard let index = try? SearchIndex(bundledIndex()) else { return nil }
-    return Library(sources: bundledArticleSources(), index: index)
-  }
-
   /// The index of articles given as the texts of their files, as the build makes it; the first refused one is reported
   /// with its place in the list.
   public static func index(ofSources sources: [String]) throws(BundleError) -> [UInt8] {

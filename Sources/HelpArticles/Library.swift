@@ -38,7 +38,7 @@ public struct Library: Sendable {
   }
 
   /// Takes the sources of articles, in the order of `index`.
-  init(sources: [StaticString], index: SearchIndex) {
+  package init(sources: [StaticString], index: SearchIndex) {
     texts = .sources(sources)
     self.index = index
   }

@@ -77,6 +77,7 @@ public enum CommandLineTool {
   /// Says the failure on stderr: one line and at most one hint, or one line of JSON.
   private static func report(_ failure: Failure, _ invocation: Invocation, _ maker: Context.Maker) -> ExitCode {
     if case .noVerb = failure { return failure.exit }
+    if case .nothingFound = failure { return failure.exit }
     if case .output(let error) = failure, error.isBrokenPipe { return .done }
     let name = try? invocation.verb()
     let info = name.flatMap { Verbs.named($0)?.entry.info() }

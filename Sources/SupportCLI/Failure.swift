@@ -50,6 +50,8 @@ enum Failure: Error {
   case beforeLastEvent(ticket: Int, last: Timestamp)
   /// Some of several operands failed; each was reported.
   case partial(failed: Int, of: Int)
+  /// No article answers the words; said already.
+  case nothingFound
   /// Damage was found and reported.
   case damageFound
   /// Lines of an import are wrong; each was reported.
@@ -85,7 +87,7 @@ extension Failure {
     case .refused(let refusal, _): refusal.isUsage ? .usage : .refused
     case .needsYes, .declined, .outputExists, .binaryToTerminal: .refused
     case .partial: .partial
-    case .damageFound: .no
+    case .damageFound, .nothingFound: .no
     case .editor: .usage
     case .output(let error): error.isOutOfSpace ? .tryAgain : .storeFailed
     case .store(let error): error.exit
@@ -116,6 +118,7 @@ extension Failure {
     case .beforeLastEvent: "before-last-event"
     case .partial: "partial"
     case .damageFound: "damage"
+    case .nothingFound: "nothing-found"
     case .badImport: "bad-import"
     case .editor: "editor"
     case .output: "output"

@@ -6,7 +6,7 @@ package import CommandLineKit
 /// The commands of `support`.
 package enum Verbs {
   static let all: [Verb] = [
-    Verb("new", New.self), Verb("reply", Reply.self), Verb("show", Show.self),
+    Verb("search-help", SearchHelp.self), Verb("new", New.self), Verb("reply", Reply.self), Verb("show", Show.self),
     Verb("list", List.self), Verb("take", Take.self), Verb("escalate", Escalate.self), Verb("edit", EditCommand.self),
     Verb("close", Close.self), Verb("reopen", Reopen.self),
     Verb("export", Export.self), Verb("import", Import.self), Verb("check", Check.self),

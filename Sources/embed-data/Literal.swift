@@ -9,7 +9,8 @@ enum Literal {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\\", "\"": escaped += "\\\(scalar)"
-      case _ where scalar.value < 0x20: escaped += "\\u{\(String(scalar.value, radix: 16))}"
+      case "\0": escaped += "\\0"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7f: escaped += "\\u{\(String(scalar.value, radix: 16))}"
       default: escaped.unicodeScalars.append(scalar)
       }
     }

@@ -3,9 +3,11 @@
 //   embed-data OUTPUT.swift FILE…
 //
 // Each file becomes an `EmbeddedFile` of string literals in the array `embeddedFiles`; a text that is not UTF-8 is
-// refused. `catalog.json` becomes a Swift value besides (CatalogSource.swift), so that no run has to parse it.
+// refused. `catalog.json` becomes a Swift value besides (CatalogSource.swift), so that no run has to parse it; help
+// articles (`*.md`) get the search index made of them, `embeddedIndex`, so that no run has to build it.
 
 import Foundation
+import HelpArticles
 
 /// Ends the build with a reason.
 func refuse(_ reason: String) -> Never {
@@ -25,14 +27,24 @@ var source = """
 
   """
 var values = ""
+var articles: [String] = []
 for path in arguments.dropFirst() {
   guard let bytes = FileManager.default.contents(atPath: path) else { refuse("cannot read \(path)") }
   guard let text = String(bytes: bytes, encoding: .utf8) else { refuse("not UTF-8: \(path)") }
   let name = URL(fileURLWithPath: path).lastPathComponent
   source += "EmbeddedFile(name: \(Literal.of(name)), text: \(Literal.block(text))),\n"
+  if name.hasSuffix(".md") { articles.append(text) }
   if name == "catalog.json" { values += CatalogSource.swift(bytes) }
 }
 source += "]\n\(values)"
+if !articles.isEmpty {
+  do {
+    let index = try Library.index(ofSources: articles)
+    source += "\nlet embeddedIndex: StaticString = \(Literal.of(String(decoding: index, as: UTF8.self)))\n"
+  } catch {
+    refuse("cannot index the articles: \(error)")
+  }
+}
 
 do {
   try Data(source.utf8).write(to: URL(fileURLWithPath: output))

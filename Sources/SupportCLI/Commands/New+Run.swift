@@ -24,7 +24,8 @@ extension New: Command {
     }
     let moment = try context.moment(in: reader.catalog)
     // The decision comes before the attachments are kept: what is refused leaves nothing behind.
-    var changes = try Filing.decide(opening(requester, details, letter), letter.body, reader.catalog)
+    let offers = offers(letter, context)
+    var changes = try Filing.decide(opening(requester, details, letter, offers), letter.body, reader.catalog)
     let number: Int
     do throws(StoreError) {
       number = try writer.nextNumber()
@@ -57,13 +58,29 @@ extension New: Command {
   }
 
   private func opening(
-    _ requester: Requester, _ details: [Detail], _ letter: (subject: String, body: String)
+    _ requester: Requester, _ details: [Detail], _ letter: (subject: String, body: String), _ offers: [ArticleOffer]
   ) -> Opening {
     var opening = Opening(uid: Filing.uid(), requester: requester, subject: letter.subject)
     (opening.product, opening.topic, opening.kind) = (product, topic, kind)
     opening.channel = channel ?? "shell"
-    (opening.details, opening.key) = (details, key)
+    (opening.details, opening.key, opening.offered) = (details, key, offers.map(\.slug))
     return opening
+  }
+
+  /// The articles that may answer the letter, named on stderr; and, where no topic was given, the one it seems to be.
+  private func offers(_ letter: (subject: String, body: String), _ context: Context) -> [ArticleOffer] {
+    guard !skipHelp else { return [] }
+    let help = context.help
+    let offers = help.offers(subject: letter.subject, body: letter.body)
+    for offer in offers {
+      context.note(
+        Text("this may help: \(offer.slug)  \(offer.title.en)", ru: "может помочь: \(offer.slug)  \(offer.title.ru)"))
+    }
+    if topic == nil, let guess = help.guess(subject: letter.subject, body: letter.body) {
+      let name = "\(guess.product)/\(guess.topic)"
+      context.hint(Text("the topic may be \(name): -t \(name)", ru: "тема может быть \(name): -t \(name)"))
+    }
+    return offers
   }
 
   /// -n: says everything, files nothing.
@@ -75,7 +92,8 @@ extension New: Command {
     let reader = try isThere ? context.reader() : context.attempt { () throws(StoreError) in
       try Reader.open(StoreLocation(path: location.path, isExplicit: false))
     }
-    let changes = try Filing.decide(opening(requester, details, letter), letter.body, reader.catalog)
+    let offers = offers(letter, context)
+    let changes = try Filing.decide(opening(requester, details, letter, offers), letter.body, reader.catalog)
     for path in attachments { try Filing.checkAttachment(path) }
     let filed = Filed(changes, at: try context.moment(in: reader.catalog), reader.catalog)
     if let json { return receipt(json, nil, filed, context) }
@@ -87,7 +105,7 @@ extension New: Command {
     _ ticket: Ticket, _ letter: (subject: String, body: String), _ context: Context, _ catalog: Catalog
   ) {
     let deadlines = catalog.deadlines(of: ticket)
-    let filed = Filed(line: ticket.line, deadlines: deadlines)
+    let filed = Filed(line: ticket.line, deadlines: deadlines, offers: ticket.offered)
     let same = ticket.messages.first.map { $0.letter.body.utf8.elementsEqual(letter.body.utf8) } ?? false
     if !same {
       context.note(
@@ -116,6 +134,7 @@ extension New: Command {
       case "limit": if let limit = filed.deadlines?.limit { writer.string(limit.description) }
       default:
         writer.beginArray()
+        for slug in filed.offers { writer.string(slug) }
         writer.endArray()
       }
     }
@@ -126,17 +145,22 @@ extension New: Command {
 struct Filed {
   let line: Int
   let deadlines: Deadlines?
+  /// The articles that were offered.
+  let offers: [String]
 
-  init(line: Int, deadlines: Deadlines?) { (self.line, self.deadlines) = (line, deadlines) }
+  init(line: Int, deadlines: Deadlines?, offers: [String]) {
+    (self.line, self.deadlines, self.offers) = (line, deadlines, offers)
+  }
 
   /// Of the changes that file it.
   init(_ changes: [Change], at moment: Timestamp, _ catalog: Catalog) {
     guard case .opened(let opening)? = changes.first else {
-      self.init(line: 1, deadlines: nil)
+      self.init(line: 1, deadlines: nil, offers: [])
       return
     }
     let promise = catalog.promise(product: opening.product, topic: opening.topic)
-    self.init(line: opening.line, deadlines: catalog.deadlines(from: moment, promise: promise))
+    self.init(
+      line: opening.line, deadlines: catalog.deadlines(from: moment, promise: promise), offers: opening.offered)
   }
 
   /// `17 on line 1; an answer is due by …, at the latest by …`.

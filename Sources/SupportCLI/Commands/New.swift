@@ -20,6 +20,7 @@ struct New: CommandDescription, Equatable {
   var attachments: [ByteString] = []
   var details: [String] = []
   var key: String?
+  var skipHelp = false
   var json: [String]?
 
   static let spec = Spec<New>(
@@ -34,8 +35,8 @@ struct New: CommandDescription, Equatable {
         ru: "Текст письма берётся из -m, из -F или из редактора на терминале. Без -s тема — первая строка в редакторе. Без -p и -t обращение подаётся неразобранным."
       ),
       Text(
-        "With --key a repetition files nothing and prints the first number again, so a script may simply try again.",
-        ru: "С --key повторный вызов ничего не подаёт и снова печатает первый номер: сценарий может просто повторить."),
+        "Articles that may answer the letter are named on stderr and remembered with the ticket. With --key a repetition files nothing and prints the first number again, so a script may simply try again.",
+        ru: "Статьи, которые могут ответить на письмо, названы в stderr и запоминаются с обращением. С --key повторный вызов ничего не подаёт и снова печатает первый номер: сценарий может просто повторить."),
     ],
     options: [
       .option("--from", \.from, .address, Text("who writes; else $SUPPORT_FROM, $EMAIL", ru: "кто пишет; иначе $SUPPORT_FROM, $EMAIL")),
@@ -50,6 +51,7 @@ struct New: CommandDescription, Equatable {
       .repeated("-a --attach", \.attachments, .path, Text("a file to keep with the letter", ru: "файл, который приложить к письму")),
       .repeated("--detail", \.details, .value("KEY=VALUE", ru: "КЛЮЧ=ЗНАЧЕНИЕ"), Text("what the topic wants to know", ru: "что хочет знать тема")),
       .option("--key", \.key, .key, Text("files once, however often repeated", ru: "подаётся один раз, сколько ни повторяй")),
+      .flag("--skip-help", \.skipHelp, Text("look for no articles first", ru: "не искать сначала статьи")),
       .fields("--json", \.json, .byType, of: ReceiptField.names, Text("the receipt as JSON", ru: "квитанция в JSON")),
     ],
     exclusive: [["-m", "-F"]],

@@ -7,11 +7,16 @@ internal import JSONText
 internal import SystemIO
 internal import TicketStore
 
+extension SystemError {
+  /// The exit status: a full disk is worth another try, a failed sync never, for it cannot say what is on the disk.
+  var exit: ExitCode { isOutOfSpace && !isFailedSync ? .tryAgain : .storeFailed }
+}
+
 extension StoreError {
   /// The exit status.
   var exit: ExitCode {
     switch self {
-    case .system(let error, let doing): doing.readsInput ? .badData : error.isOutOfSpace ? .tryAgain : .storeFailed
+    case .system(let error, let doing): doing.readsInput ? .badData : error.exit
     case .missing, .notAStore, .newerSchema, .badStoreFile, .damaged, .badCatalog, .mayOrMayNotBeStored: .storeFailed
     case .attachmentMissing, .attachmentDamaged, .numbersExhausted: .storeFailed
     case .locked: .tryAgain

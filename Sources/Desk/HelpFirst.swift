@@ -1,0 +1,41 @@
+// Help first: which articles may answer a letter before it is filed, and which topic does it seem to be about? Desk asks
+// through one small protocol and knows nothing of how articles are searched.
+
+/// An article that may answer a letter.
+public struct ArticleOffer: Hashable, Sendable {
+  /// Its slug.
+  public let slug: String
+  /// Its title.
+  public let title: Title
+  /// How surely it answers the letter, 0 to 1.
+  public let confidence: Double
+
+  /// An offer of that article.
+  public init(slug: String, title: Title, confidence: Double) {
+    (self.slug, self.title, self.confidence) = (slug, title, confidence)
+  }
+}
+
+/// The topic a letter seems to be about.
+public struct TopicGuess: Hashable, Sendable {
+  /// The product's slug.
+  public let product: String
+  /// The topic's slug.
+  public let topic: String
+  /// How sure the guess is, 0 to 1.
+  public let confidence: Double
+
+  /// That guess.
+  public init(product: String, topic: String, confidence: Double) {
+    (self.product, self.topic, self.confidence) = (product, topic, confidence)
+  }
+}
+
+/// Whoever knows the help articles.
+public protocol HelpFirst: Sendable {
+  /// The articles that may answer a letter of that subject and body, surest first, three at most; none if none is sure
+  /// enough to be shown.
+  func offers(subject: String, body: String) -> [ArticleOffer]
+  /// The topic the letter seems to be about; nil if nothing speaks for one.
+  func guess(subject: String, body: String) -> TopicGuess?
+}
