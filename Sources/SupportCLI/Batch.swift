@@ -65,7 +65,9 @@ struct Batch {
     let moment = try context.moment(in: reader.catalog)
     var tally = Tally()
     for number in numbers {
-      for change in add(outcome(number, reader, moment, decide), number, to: &tally) { writer.append(change, to: number) }
+      for change in add(outcome(number, reader, moment, decide), number, to: &tally) {
+        writer.append(change, to: number)
+      }
     }
     do throws(StoreError) {
       if tally.changed.isEmpty {
@@ -141,7 +143,8 @@ extension Nothing {
   /// What is said when there is nothing to do.
   func text(_ number: Int) -> Text {
     switch self {
-    case .alreadyOnLine(let line): Text("ticket \(number) is on line \(line) already", ru: "обращение \(number) уже на линии \(line)")
+    case .alreadyOnLine(let line):
+      Text("ticket \(number) is on line \(line) already", ru: "обращение \(number) уже на линии \(line)")
     case .alreadyClosed(let reason):
       Text(
         "ticket \(number) is closed already" + (reason.map { " (\($0.rawValue))" } ?? ""),

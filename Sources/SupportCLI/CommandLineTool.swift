@@ -59,8 +59,10 @@ public enum CommandLineTool {
   private static func overview(_ invocation: Invocation, _ maker: Context.Maker) throws(Failure) {
     let globals: Globals
     do throws(UsageError) {
-      globals = invocation.request == nil
-        ? try Parser.globals(of: invocation, as: Globals.self) : Parser.salvagedGlobals(of: invocation, as: Globals.self)
+      globals =
+        invocation.request == nil
+        ? try Parser.globals(of: invocation, as: Globals.self)
+        : Parser.salvagedGlobals(of: invocation, as: Globals.self)
     } catch {
       throw .usage(error)
     }

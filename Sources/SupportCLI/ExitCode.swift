@@ -24,10 +24,13 @@ enum ExitCode: Int, CaseIterable, Sendable {
     case .usage: Text("the command line is wrong", ru: "неверный вызов")
     case .missing: Text("no such ticket, attachment or topic", ru: "нет такого обращения, вложения или раздела")
     case .refused:
-      Text("the desk does not allow it, -y is missing, or a file exists", ru: "служба не позволяет, нет -y или файл уже есть")
+      Text(
+        "the desk does not allow it, -y is missing, or a file exists",
+        ru: "служба не позволяет, нет -y или файл уже есть")
     case .partial: Text("part of a batch failed", ru: "часть пакета не удалась")
     case .badData: Text("bad input data", ru: "неверные входные данные")
-    case .storeFailed: Text("the store or the output cannot be read or written", ru: "хранилище или вывод не читается или не пишется")
+    case .storeFailed:
+      Text("the store or the output cannot be read or written", ru: "хранилище или вывод не читается или не пишется")
     case .tryAgain: Text("locked, or out of space: try again", ru: "занято или нет места: повторите")
     case .interrupted: Text("interrupted", ru: "прервано")
     case .terminated: Text("ended by a signal", ru: "завершено сигналом")

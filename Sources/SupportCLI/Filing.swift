@@ -74,7 +74,8 @@ enum Filing {
     do throws(SystemError) {
       size = try File.open(path, .reading).status().size
     } catch {
-      throw .store(error.isNotRegular || error.isFolder ? .attachmentNotAFile(path) : .attachmentUnreadable(path, error))
+      throw .store(
+        error.isNotRegular || error.isFolder ? .attachmentNotAFile(path) : .attachmentUnreadable(path, error))
     }
     guard size <= AttachmentSource.maximumSize else {
       throw .store(.attachmentTooLarge(path, limit: AttachmentSource.maximumSize))

@@ -27,15 +27,19 @@ struct Globals: CommandDescription, Equatable {
       .option(
         "--at", \.at, .time,
         Text(
-          "read the desk as it was then; write with that time", ru: "читать по состоянию на этот момент; писать этим временем")),
+          "read the desk as it was then; write with that time",
+          ru: "читать по состоянию на этот момент; писать этим временем")),
       .option(
         "--lang", \.language, .choice(["en", "ru"]), Text("the language of messages", ru: "язык сообщений")),
       .flag("-q --quiet", \.quiet, Text("only errors on stderr", ru: "в stderr только ошибки")),
       .flag("-v --verbose", \.verbose, Text("say more on stderr", ru: "подробнее в stderr")),
-      .flag("--no-input", \.noInput, Text("ask nothing, open no editor", ru: "ничего не спрашивать, не открывать редактор")),
+      .flag(
+        "--no-input", \.noInput, Text("ask nothing, open no editor", ru: "ничего не спрашивать, не открывать редактор")),
       .option(
         "--color", \.color, .choice(["auto", "always", "never"]), Text("when to use colour", ru: "когда красить вывод")),
-      .flag("-n --dry-run", \.dryRun, Text("say what would happen, write nothing", ru: "сказать, что было бы, ничего не писать")),
+      .flag(
+        "-n --dry-run", \.dryRun,
+        Text("say what would happen, write nothing", ru: "сказать, что было бы, ничего не писать")),
       .flag("-y --yes", \.yes, Text("do it without asking", ru: "делать без вопросов")),
     ])
 }

@@ -17,7 +17,8 @@ struct ResultView {
   func print(_ rank: Int, _ article: Article, _ snippet: Snippet) {
     let title = TextLayout.wrap(article.title(context.language), width: width, indent: 0, hanging: 3)
     for (index, line) in title.enumerated() {
-      context.console.line(index == 0 ? context.console.styled("\(rank). \(line)", .bold) : context.console.styled(line, .bold))
+      context.console.line(
+        index == 0 ? context.console.styled("\(rank). \(line)", .bold) : context.console.styled(line, .bold))
     }
     context.console.line("   " + context.console.styled(article.slug, .cyan))
     // Marks are put after wrapping: a wrapped line is a run of the snippet's own words.
@@ -32,7 +33,8 @@ struct ResultView {
   func print(_ hit: SearchHit, _ explanation: ScoreExplanation) {
     for step in explanation.steps {
       let parts = [step.weight, step.rarity, step.impact].map { Decimal3.text($0) }.joined(separator: " x ")
-      context.console.line(Visible.text("   \(step.word) -> \(step.term) (\(step.kind.rawValue)): \(parts)", keepingLines: false))
+      context.console.line(
+        Visible.text("   \(step.word) -> \(step.term) (\(step.kind.rawValue)): \(parts)", keepingLines: false))
     }
     let factors = [
       ("neighbours", explanation.neighbours), ("labels", explanation.labels), ("coverage", explanation.coverage),

@@ -44,7 +44,9 @@ struct LetterText {
 
   private static func fromInput() throws(Failure) -> String {
     let bytes: [UInt8]?
-    do throws(SystemError) { bytes = try Standard.readAll(limit: Letter.maximumBodySize) } catch { throw .unreadable(error) }
+    do throws(SystemError) { bytes = try Standard.readAll(limit: Letter.maximumBodySize) } catch {
+      throw .unreadable(error)
+    }
     guard let bytes else { throw .bodyTooLong(limit: Letter.maximumBodySize) }
     return try decoded(bytes, from: "-")
   }

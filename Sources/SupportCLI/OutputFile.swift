@@ -17,7 +17,8 @@ struct OutputFile: ~Copyable {
     let isFolder = (try? FileSystem.status(path))?.kind == .folder
     if isFolder, let name { return try numbered(path, FileName.cleaned(name)) }
     do throws(SystemError) {
-      return OutputFile(path: path, draft: path, file: try File.open(path, .creating(exclusive: true), followingLinks: false))
+      return OutputFile(
+        path: path, draft: path, file: try File.open(path, .creating(exclusive: true), followingLinks: false))
     } catch {
       guard error.isExisting else { throw .output(error) }
       guard replacing, !isFolder else { throw .outputExists(path) }
@@ -25,7 +26,8 @@ struct OutputFile: ~Copyable {
     // Written beside the old one and renamed over it, so that a failure leaves the old one whole.
     let draft = path.folder / (path.name.description + ".\(Process.id()).tmp")
     do throws(SystemError) {
-      return OutputFile(path: path, draft: draft, file: try File.open(draft, .creating(exclusive: true), followingLinks: false))
+      return OutputFile(
+        path: path, draft: draft, file: try File.open(draft, .creating(exclusive: true), followingLinks: false))
     } catch {
       throw .output(error)
     }
@@ -35,7 +37,8 @@ struct OutputFile: ~Copyable {
     for count in 1...10_000 {
       let path = folder / FileName.numbered(name, count)
       do throws(SystemError) {
-        return OutputFile(path: path, draft: path, file: try File.open(path, .creating(exclusive: true), followingLinks: false))
+        return OutputFile(
+          path: path, draft: path, file: try File.open(path, .creating(exclusive: true), followingLinks: false))
       } catch {
         guard error.isExisting else { throw .output(error) }
       }

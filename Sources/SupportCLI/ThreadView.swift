@@ -40,7 +40,10 @@ struct ThreadView {
       (TicketColumn.topic.title, ticket.topicPath + (ticket.topicGuessed ? " (?)" : "")),
       (TicketColumn.kind.title, ticket.kind),
       (TicketColumn.channel.title, ticket.channel),
-      (TicketColumn.from.title, ticket.requester.name.map { "\($0) <\(ticket.requester.address)>" } ?? ticket.requester.address),
+      (
+        TicketColumn.from.title,
+        ticket.requester.name.map { "\($0) <\(ticket.requester.address)>" } ?? ticket.requester.address
+      ),
       (TicketColumn.agent.title, ticket.agent),
       (TicketColumn.tags.title, ticket.tags.joined(separator: ", ")),
       (Text("details", ru: "подробности"), ticket.details.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")),
@@ -100,7 +103,8 @@ extension Change {
     case .message(let letter): "message  \(letter.from.rawValue)"
     case .note: "note"
     case .edited(let edit): "edited  \(edit.summary)"
-    case .escalated(let line, let reason, let rule): "escalated  line \(line)" + ([rule, reason].compactMap { $0 }.first.map { "  \($0)" } ?? "")
+    case .escalated(let line, let reason, let rule):
+      "escalated  line \(line)" + ([rule, reason].compactMap { $0 }.first.map { "  \($0)" } ?? "")
     case .assigned(let agent): agent.map { "assigned  \($0)" } ?? "released"
     case .closed(let reason, let other): "closed  \(reason.rawValue)" + (other.map { " of \($0)" } ?? "")
     case .reopened(let reason): "reopened" + (reason.map { "  \($0)" } ?? "")
@@ -117,7 +121,8 @@ extension Change {
 extension Edit {
   fileprivate var summary: String {
     let fields = [("product", product), ("topic", topic), ("kind", kind), ("subject", subject)]
-    let set = fields.compactMap { name, value in value.map { "\(name)=\($0)" } } + details.map { "\($0.key)=\($0.value)" }
+    let set =
+      fields.compactMap { name, value in value.map { "\(name)=\($0)" } } + details.map { "\($0.key)=\($0.value)" }
     return (set + tags.map { "+\($0)" } + unset.map { "-\($0)" }).joined(separator: " ")
   }
 }

@@ -24,22 +24,27 @@ package enum Verbs {
       discussion: [
         Text(
           "Tickets are filed, answered, handed between two lines, claimed, closed and counted from the shell. A number is given at first contact and never changes; one matter keeps one number. What a command prints on stdout is for the next command; what is for people goes to stderr.",
-          ru: "Обращения подаются, получают ответы, передаются между двумя линиями, берутся, закрываются и считаются из оболочки. Номер даётся при первом письме и не меняется; у одного дела один номер. В stdout — то, что нужно следующей команде; для людей — stderr."
+          ru:
+            "Обращения подаются, получают ответы, передаются между двумя линиями, берутся, закрываются и считаются из оболочки. Номер даётся при первом письме и не меняется; у одного дела один номер. В stdout — то, что нужно следующей команде; для людей — stderr."
         )
       ],
       commands: all.map(\.entry), globals: { Globals.info }, topics: HelpTopics.all,
       exitStatuses: ExitCode.allCases.map { Definition("\($0.rawValue)", $0.meaning) },
       environment: [
         Definition("SUPPORT_STORE", Text("the store, unless --store is given", ru: "хранилище, если нет --store")),
-        Definition("SUPPORT_FROM", Text("the requester of new, unless --from is given", ru: "кто пишет в new, если нет --from")),
+        Definition(
+          "SUPPORT_FROM", Text("the requester of new, unless --from is given", ru: "кто пишет в new, если нет --from")),
         Definition("SUPPORT_ACTOR", Text("the agent, unless --actor is given", ru: "сотрудник, если нет --actor")),
         Definition("VISUAL, EDITOR", Text("the editor for letters", ru: "редактор писем")),
         Definition("PAGER", Text("the pager", ru: "программа постраничного вывода")),
-        Definition("LC_ALL, LC_MESSAGES, LANG", Text("the language, unless --lang is given", ru: "язык, если нет --lang")),
+        Definition(
+          "LC_ALL, LC_MESSAGES, LANG", Text("the language, unless --lang is given", ru: "язык, если нет --lang")),
         Definition("NO_COLOR", Text("no colour", ru: "без цвета")),
       ],
       files: [
-        Definition("~/.local/share/support", Text("the default store; see support-store(5)", ru: "хранилище по умолчанию; см. support-store(5)"))
+        Definition(
+          "~/.local/share/support",
+          Text("the default store; see support-store(5)", ru: "хранилище по умолчанию; см. support-store(5)"))
       ])
   }
 

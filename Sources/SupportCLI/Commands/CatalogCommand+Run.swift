@@ -74,21 +74,30 @@ extension CatalogCommand: Command {
   private func printDesk(_ catalog: Catalog, _ context: Context) {
     let promise = catalog.promise
     let (answer, limit) = (promise.answer.milliseconds / 3_600_000, promise.limit.milliseconds / 86_400_000)
-    context.console.line(
+    // The POSIX name of the zone counts backwards: MSK-3 is three hours ahead of UTC. People get its letters.
+    let zone = catalog.zoneText.drop { $0 == "<" }.prefix { $0.isLetter }
+    wrapped(
       context.say(
         Text(
-          "An answer within \(answer) hours as a rule, within \(limit) days at most. Times are in \(catalog.zoneText).",
-          ru: "Ответ, как правило, за \(answer) ч, самое позднее за \(limit) сут. Время в поясе \(catalog.zoneText).")))
-    if let phone = catalog.phone { context.console.line(Visible.text(phone[context.language.rawValue], keepingLines: false)) }
+          "An answer within \(answer) hours as a rule, within \(limit) days at most. Times are in \(zone).",
+          ru: "Ответ, как правило, за \(answer) ч, самое позднее за \(limit) сут. Время в поясе \(zone).")), context)
+    if let phone = catalog.phone { wrapped(phone[context.language.rawValue], context) }
+  }
+
+  /// The text made visible, broken at the width of the terminal.
+  private func wrapped(_ text: String, _ context: Context) {
+    for line in TextLayout.wrap(Visible.text(text, keepingLines: false), width: context.console.settings.width) {
+      context.console.line(line)
+    }
   }
 
   private func print(_ product: Product, _ catalog: Catalog, _ context: Context) {
     let language = context.language
     context.console.line(context.console.styled("\(product.slug)  \(product.title[language.rawValue])", .bold))
     if !product.channels.isEmpty {
-      context.console.line(context.say(Text("channels: ", ru: "каналы: ")) + product.channels.joined(separator: ", "))
+      wrapped(context.say(Text("channels: ", ru: "каналы: ")) + product.channels.joined(separator: ", "), context)
     }
-    if let address = product.address { context.console.line(Visible.text(address, keepingLines: false)) }
+    if let address = product.address { wrapped(address, context) }
     context.console.line()
     var table = Table(columns: [
       Table.Column(Text("topic", ru: "тема")[language], style: .cyan),
@@ -102,7 +111,7 @@ extension CatalogCommand: Command {
     context.console.write(table.render(width: context.console.settings.width, colour: context.console.settings.colour))
     for topic in product.topics {
       guard let scope = topic.outOfScope else { continue }
-      context.console.line("\(topic.slug): \(scope.reason[language.rawValue]) → \(scope.turnTo[language.rawValue])")
+      wrapped("\(topic.slug): \(scope.reason[language.rawValue]) → \(scope.turnTo[language.rawValue])", context)
     }
   }
 }

@@ -14,11 +14,19 @@ struct CatalogCommand: CommandDescription, Equatable {
     discussion: [
       Text(
         "Every product has its own support, and the right topic decides how fast a letter reaches the right hands. A catalog.json in the store takes the bundled one's place.",
-        ru: "У каждого продукта своя поддержка, и верная тема решает, как скоро письмо попадёт в нужные руки. catalog.json в хранилище заменяет встроенный."
+        ru:
+          "У каждого продукта своя поддержка, и верная тема решает, как скоро письмо попадёт в нужные руки. catalog.json в хранилище заменяет встроенный."
       )
     ],
-    options: [.fields("--json", \.json, .byType, of: ReceiptField.catalogNames, Text("the catalog as JSON", ru: "каталог в JSON"))],
-    operands: [.operand(Placeholder("PRODUCT", ru: "ПРОДУКТ"), \.product, .product, Text("one product in detail", ru: "один продукт подробно"), required: false)],
+    options: [
+      .fields(
+        "--json", \.json, .byType, of: ReceiptField.catalogNames, Text("the catalog as JSON", ru: "каталог в JSON"))
+    ],
+    operands: [
+      .operand(
+        Placeholder("PRODUCT", ru: "ПРОДУКТ"), \.product, .product,
+        Text("one product in detail", ru: "один продукт подробно"), required: false)
+    ],
     examples: [Example("support catalog mail", Text("the topics of mail", ru: "темы почты"))],
     exitCodes: [0, 3, 74], seeAlso: ["new", "edit"])
 }

@@ -17,17 +17,28 @@ struct Close: CommandDescription, Equatable {
     discussion: [
       Text(
         "The reason is solved unless given; --duplicate-of means duplicate. With -m or -F the requester gets a last public answer first. From the third ticket on, closing asks on a terminal and needs -y elsewhere.",
-        ru: "Причина solved, если не названа; --duplicate-of значит duplicate. С -m или -F обратившийся сначала получает последний открытый ответ. Если обращений больше двух, на терминале закрытие переспрашивает, а вне его нужен -y."
+        ru:
+          "Причина solved, если не названа; --duplicate-of значит duplicate. С -m или -F обратившийся сначала получает последний открытый ответ. Если обращений больше двух, на терминале закрытие переспрашивает, а вне его нужен -y."
       )
     ],
     options: [
-      .option("--reason", \.reason, .choice(CloseReason.allCases.map(\.rawValue)), Text("why; solved unless given", ru: "почему; иначе solved")),
-      .option("--duplicate-of", \.duplicateOf, .ticket, Text("the ticket it repeats", ru: "обращение, которое оно повторяет")),
-      .repeated("-m --message", \.text, .text, Text("a last answer; each -m is a paragraph", ru: "последний ответ; каждый -m — абзац")),
-      .option("-F --file", \.file, .path, Text("the answer from a file; - is stdin", ru: "ответ из файла; - это stdin")),
-      .fields("--json", \.json, .byType, of: ReceiptField.batchNames, Text("what changed, as JSON", ru: "что изменилось, в JSON")),
+      .option(
+        "--reason", \.reason, .choice(CloseReason.allCases.map(\.rawValue)),
+        Text("why; solved unless given", ru: "почему; иначе solved")),
+      .option(
+        "--duplicate-of", \.duplicateOf, .ticket, Text("the ticket it repeats", ru: "обращение, которое оно повторяет")),
+      .repeated(
+        "-m --message", \.text, .text,
+        Text("a last answer; each -m is a paragraph", ru: "последний ответ; каждый -m — абзац")),
+      .option(
+        "-F --file", \.file, .path, Text("the answer from a file; - is stdin", ru: "ответ из файла; - это stdin")),
+      .fields(
+        "--json", \.json, .byType, of: ReceiptField.batchNames,
+        Text("what changed, as JSON", ru: "что изменилось, в JSON")),
     ],
-    operands: [.operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)],
+    operands: [
+      .operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
+    ],
     exclusive: [["-m", "-F"]],
     examples: [
       Example("support close 1 -m \"Glad it works again.\"", Text("answer and close", ru: "ответить и закрыть")),
@@ -39,7 +50,8 @@ struct Close: CommandDescription, Equatable {
       throw .rule(Text("--duplicate-of means --reason duplicate", ru: "--duplicate-of значит --reason duplicate"))
     }
     if close.numbers.contains("-"), close.file == ByteString("-") {
-      throw .rule(Text("stdin cannot be both the numbers and the answer", ru: "stdin не может быть и номерами, и ответом"))
+      throw .rule(
+        Text("stdin cannot be both the numbers and the answer", ru: "stdin не может быть и номерами, и ответом"))
     }
   }
 }

@@ -67,6 +67,7 @@ extension Complete: Command {
 
   /// A description on one line, without anything that could drive a terminal.
   private func clean(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(60)))
+    String(
+      String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(60)))
   }
 }

@@ -14,10 +14,15 @@ struct Completion: CommandDescription, Equatable {
         "Verbs, flags, fixed choices, ticket numbers and catalog slugs are completed.",
         ru: "Дополняются команды, флаги, постоянные значения, номера обращений и слова каталога."),
       Text(
-        "  bash: support completion bash >~/.local/share/bash-completion/completions/support\n  zsh:  support completion zsh >\"${fpath[1]}/_support\"\n  fish: support completion fish >~/.config/fish/completions/support.fish",
-        ru: "  bash: support completion bash >~/.local/share/bash-completion/completions/support\n  zsh:  support completion zsh >\"${fpath[1]}/_support\"\n  fish: support completion fish >~/.config/fish/completions/support.fish"
+        "  bash: support completion bash \\\n          >~/.local/share/bash-completion/completions/support\n  zsh:  support completion zsh >\"${fpath[1]}/_support\"\n  fish: support completion fish >~/.config/fish/completions/support.fish",
+        ru:
+          "  bash: support completion bash \\\n          >~/.local/share/bash-completion/completions/support\n  zsh:  support completion zsh >\"${fpath[1]}/_support\"\n  fish: support completion fish >~/.config/fish/completions/support.fish"
       ),
     ],
-    operands: [.operand(Placeholder("SHELL", ru: "ОБОЛОЧКА"), \.shell, .choice(["bash", "zsh", "fish"]), Text("bash, zsh or fish", ru: "bash, zsh или fish"), required: true)],
+    operands: [
+      .operand(
+        Placeholder("SHELL", ru: "ОБОЛОЧКА"), \.shell, .choice(["bash", "zsh", "fish"]),
+        Text("bash, zsh or fish", ru: "bash, zsh или fish"), required: true)
+    ],
     examples: [Example("support completion bash", Text("for bash", ru: "для bash"))], exitCodes: [0, 2])
 }

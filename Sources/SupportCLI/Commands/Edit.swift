@@ -20,27 +20,39 @@ struct EditCommand: CommandDescription, Equatable {
     discussion: [
       Text(
         "Re-topicing is kept as an event, so that misrouted letters can be counted. An empty value takes a detail away: --detail phone=",
-        ru: "Смена темы остаётся событием, так что неверно разобранные письма можно сосчитать. Пустое значение убирает подробность: --detail phone="
+        ru:
+          "Смена темы остаётся событием, так что неверно разобранные письма можно сосчитать. Пустое значение убирает подробность: --detail phone="
       )
     ],
     options: [
       .option("-p --product", \.product, .product, Text("the product", ru: "продукт")),
-      .option("-t --topic", \.topic, .topic, Text("the topic; PRODUCT/TOPIC works too", ru: "тема; можно ПРОДУКТ/ТЕМА")),
-      .option("-k --kind", \.kind, .value("KIND", ru: "ВИД", .other("kind")), Text("the kind of matter", ru: "вид обращения")),
+      .option(
+        "-t --topic", \.topic, .topic, Text("the topic; PRODUCT/TOPIC works too", ru: "тема; можно ПРОДУКТ/ТЕМА")),
+      .option(
+        "-k --kind", \.kind, .value("KIND", ru: "ВИД", .other("kind")), Text("the kind of matter", ru: "вид обращения")),
       .option("-s --subject", \.subject, .text, Text("the subject", ru: "тема письма")),
-      .repeated("--detail", \.details, .value("KEY=VALUE", ru: "КЛЮЧ=ЗНАЧЕНИЕ"), Text("a wanted detail", ru: "нужная подробность")),
+      .repeated(
+        "--detail", \.details, .value("KEY=VALUE", ru: "КЛЮЧ=ЗНАЧЕНИЕ"),
+        Text("a wanted detail", ru: "нужная подробность")),
       .repeated("--add-tag", \.addTags, .value("TAG", ru: "МЕТКА"), Text("add a label", ru: "добавить метку")),
-      .repeated("--remove-tag", \.removeTags, .value("TAG", ru: "МЕТКА"), Text("take a label away", ru: "убрать метку")),
-      .fields("--json", \.json, .byType, of: ReceiptField.batchNames, Text("what changed, as JSON", ru: "что изменилось, в JSON")),
+      .repeated(
+        "--remove-tag", \.removeTags, .value("TAG", ru: "МЕТКА"), Text("take a label away", ru: "убрать метку")),
+      .fields(
+        "--json", \.json, .byType, of: ReceiptField.batchNames,
+        Text("what changed, as JSON", ru: "что изменилось, в JSON")),
     ],
-    operands: [.operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)],
+    operands: [
+      .operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
+    ],
     examples: [
       Example("support edit 1 -t mail/spam --add-tag vip", Text("another topic and a label", ru: "другая тема и метка"))
     ],
     exitCodes: [0, 2, 3, 4, 5, 74, 75], seeAlso: ["catalog", "list"]
   ) { (edit) throws(UsageError) in
     let fields = [edit.product, edit.topic, edit.kind, edit.subject]
-    guard fields.allSatisfy({ $0 == nil }), edit.details.isEmpty, edit.addTags.isEmpty, edit.removeTags.isEmpty else { return }
+    guard fields.allSatisfy({ $0 == nil }), edit.details.isEmpty, edit.addTags.isEmpty, edit.removeTags.isEmpty else {
+      return
+    }
     throw .rule(Text("say what to change, such as --topic", ru: "скажите, что изменить, например --topic"))
   }
 }

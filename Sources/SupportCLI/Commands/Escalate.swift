@@ -15,18 +15,25 @@ struct Escalate: CommandDescription, Equatable {
     discussion: [
       Text(
         "The reason is kept, and whoever had taken the ticket no longer has it. What is on that line already stays as it is, which is no error.",
-        ru: "Причина сохраняется, а взявший обращение больше его не держит. Что уже на этой линии, остаётся как есть: это не ошибка."
+        ru:
+          "Причина сохраняется, а взявший обращение больше его не держит. Что уже на этой линии, остаётся как есть: это не ошибка."
       )
     ],
     options: [
       .option("--reason", \.reason, .text, Text("why", ru: "почему"), required: true),
       .flag("--back", \.back, Text("back to line 1", ru: "назад на первую линию")),
-      .fields("--json", \.json, .byType, of: ReceiptField.batchNames, Text("what changed, as JSON", ru: "что изменилось, в JSON")),
+      .fields(
+        "--json", \.json, .byType, of: ReceiptField.batchNames,
+        Text("what changed, as JSON", ru: "что изменилось, в JSON")),
     ],
-    operands: [.operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)],
+    operands: [
+      .operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
+    ],
     examples: [
       Example("support escalate 1 --reason \"needs the delivery logs\"", Text("hand over", ru: "передать")),
-      Example("support list line:1 age:24h.. --numbers | support escalate - --reason \"over a day\"", Text("all that wait too long", ru: "все, что ждут слишком долго")),
+      Example(
+        "support list age:24h.. --numbers | support escalate - --reason late",
+        Text("all that wait too long", ru: "все, что ждут слишком долго")),
     ],
     exitCodes: [0, 2, 3, 4, 5, 74, 75], seeAlso: ["take", "list"])
 }

@@ -16,11 +16,13 @@ struct Export: CommandDescription, Equatable {
     discussion: [
       Text(
         "jsonl is one ticket a line, whole threads included; import reads it back. json is one array. csv is one row a ticket with a header (RFC 4180). How many were written is said on stderr.",
-        ru: "jsonl — обращение в строке, со всей перепиской; import читает это обратно. json — один массив. csv — строка на обращение с заголовком (RFC 4180). Сколько выгружено, сказано в stderr."
+        ru:
+          "jsonl — обращение в строке, со всей перепиской; import читает это обратно. json — один массив. csv — строка на обращение с заголовком (RFC 4180). Сколько выгружено, сказано в stderr."
       ),
       Text(
         "A CSV cell that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets a leading apostrophe; --csv-exact leaves every cell as it is.",
-        ru: "Ячейка CSV, которую таблица приняла бы за формулу (начинается с = + - @, табуляции или возврата каретки), получает впереди апостроф; --csv-exact оставляет ячейки как есть."
+        ru:
+          "Ячейка CSV, которую таблица приняла бы за формулу (начинается с = + - @, табуляции или возврата каретки), получает впереди апостроф; --csv-exact оставляет ячейки как есть."
       ),
     ],
     options: [
@@ -28,7 +30,10 @@ struct Export: CommandDescription, Equatable {
       .flag("--csv-exact", \.csvExact, Text("no guard against formulas", ru: "без защиты от формул")),
       .option("-o --output", \.output, .path, Text("a new file instead of stdout", ru: "новый файл вместо stdout")),
     ],
-    operands: [.operands(Placeholder("QUERY", ru: "ЗАПРОС"), \.query, .query, Text("the words that choose", ru: "условия отбора"))],
+    operands: [
+      .operands(
+        Placeholder("QUERY", ru: "ЗАПРОС"), \.query, .query, Text("the words that choose", ru: "условия отбора"))
+    ],
     examples: [
       Example("support export state:closed | jq -r .subject", Text("subjects of what is closed", ru: "темы закрытых")),
       Example("support export --format csv -o desk.csv", Text("for a spreadsheet", ru: "для таблицы")),

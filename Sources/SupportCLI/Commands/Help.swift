@@ -8,7 +8,11 @@ struct Help: CommandDescription, Equatable {
 
   static let spec = Spec<Help>(
     name: "help", summary: Text("explain a command or a topic", ru: "объяснить команду или раздел"), group: .about,
-    operands: [.operand(Placeholder("COMMAND|TOPIC", ru: "КОМАНДА|РАЗДЕЛ"), \.name, .command, Text("what to explain", ru: "что объяснить"), required: false)],
+    operands: [
+      .operand(
+        Placeholder("COMMAND|TOPIC", ru: "КОМАНДА|РАЗДЕЛ"), \.name, .command,
+        Text("what to explain", ru: "что объяснить"), required: false)
+    ],
     examples: [
       Example("support help new", Text("a command", ru: "команда")),
       Example("support help query", Text("a topic", ru: "раздел")),

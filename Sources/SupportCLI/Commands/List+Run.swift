@@ -15,7 +15,9 @@ extension List: Command {
     if count { return context.console.line("\(found.total)") }
     if found.hasMore {
       context.note(
-        Text("the first \(found.tickets.count); more exist: --count", ru: "первые \(found.tickets.count); есть ещё: --count"))
+        Text(
+          "the first \(found.tickets.count); more exist: --count",
+          ru: "первые \(found.tickets.count); есть ещё: --count"))
     }
     context.console.page()
     if let json { return printJSON(json, found.tickets, reader.catalog, context) }

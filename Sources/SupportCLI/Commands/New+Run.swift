@@ -89,9 +89,12 @@ extension New: Command {
   ) throws(Failure) {
     let location = context.location
     let isThere = FileSystem.exists(location.path)
-    let reader = try isThere ? context.reader() : context.attempt { () throws(StoreError) in
-      try Reader.open(StoreLocation(path: location.path, isExplicit: false))
-    }
+    let reader =
+      try isThere
+      ? context.reader()
+      : context.attempt { () throws(StoreError) in
+        try Reader.open(StoreLocation(path: location.path, isExplicit: false))
+      }
     let offers = offers(letter, context)
     let changes = try Filing.decide(opening(requester, details, letter, offers), letter.body, reader.catalog)
     for path in attachments { try Filing.checkAttachment(path) }

@@ -28,39 +28,60 @@ struct New: CommandDescription, Equatable {
     discussion: [
       Text(
         "Files one ticket for one matter and prints its number, alone, once it is safely on disk. What happens next, and by when, is said on stderr.",
-        ru: "Подаёт одно обращение по одному делу и печатает его номер, один, когда он уже надёжно записан. Что будет дальше и к какому сроку — в stderr."
+        ru:
+          "Подаёт одно обращение по одному делу и печатает его номер, один, когда он уже надёжно записан. Что будет дальше и к какому сроку — в stderr."
       ),
       Text(
         "The letter's text comes from -m, from -F, or from the editor on a terminal. Without -s the editor's first line is the subject. Without -p and -t the ticket is filed unsorted.",
-        ru: "Текст письма берётся из -m, из -F или из редактора на терминале. Без -s тема — первая строка в редакторе. Без -p и -t обращение подаётся неразобранным."
+        ru:
+          "Текст письма берётся из -m, из -F или из редактора на терминале. Без -s тема — первая строка в редакторе. Без -p и -t обращение подаётся неразобранным."
       ),
       Text(
         "Articles that may answer the letter are named on stderr and remembered with the ticket. With --key a repetition files nothing and prints the first number again, so a script may simply try again.",
-        ru: "Статьи, которые могут ответить на письмо, названы в stderr и запоминаются с обращением. С --key повторный вызов ничего не подаёт и снова печатает первый номер: сценарий может просто повторить."),
+        ru:
+          "Статьи, которые могут ответить на письмо, названы в stderr и запоминаются с обращением. С --key повторный вызов ничего не подаёт и снова печатает первый номер: сценарий может просто повторить."
+      ),
     ],
     options: [
-      .option("--from", \.from, .address, Text("who writes; else $SUPPORT_FROM, $EMAIL", ru: "кто пишет; иначе $SUPPORT_FROM, $EMAIL")),
+      .option(
+        "--from", \.from, .address,
+        Text("who writes; else $SUPPORT_FROM, $EMAIL", ru: "кто пишет; иначе $SUPPORT_FROM, $EMAIL")),
       .option("--name", \.name, .value("NAME", ru: "ИМЯ"), Text("the writer's name", ru: "имя обратившегося")),
-      .option("-s --subject", \.subject, .text, Text("what the matter is, in a few words", ru: "суть дела в нескольких словах")),
-      .repeated("-m --message", \.text, .text, Text("the letter; each -m is a paragraph", ru: "письмо; каждый -m — абзац")),
-      .option("-F --file", \.file, .path, Text("the letter from a file; - is stdin", ru: "письмо из файла; - это stdin")),
+      .option(
+        "-s --subject", \.subject, .text,
+        Text("what the matter is, in a few words", ru: "суть дела в нескольких словах")),
+      .repeated(
+        "-m --message", \.text, .text, Text("the letter; each -m is a paragraph", ru: "письмо; каждый -m — абзац")),
+      .option(
+        "-F --file", \.file, .path, Text("the letter from a file; - is stdin", ru: "письмо из файла; - это stdin")),
       .option("-p --product", \.product, .product, Text("the product it is about", ru: "о каком продукте")),
-      .option("-t --topic", \.topic, .topic, Text("the type of problem; PRODUCT/TOPIC works too", ru: "тип проблемы; можно ПРОДУКТ/ТЕМА")),
-      .option("-k --kind", \.kind, .value("KIND", ru: "ВИД", .other("kind")), Text("question, problem, complaint …", ru: "question, problem, complaint …")),
-      .option("--channel", \.channel, .value("CHANNEL", ru: "КАНАЛ", .other("channel")), Text("how it came; shell unless given", ru: "каким путём; иначе shell")),
-      .repeated("-a --attach", \.attachments, .path, Text("a file to keep with the letter", ru: "файл, который приложить к письму")),
-      .repeated("--detail", \.details, .value("KEY=VALUE", ru: "КЛЮЧ=ЗНАЧЕНИЕ"), Text("what the topic wants to know", ru: "что хочет знать тема")),
-      .option("--key", \.key, .key, Text("files once, however often repeated", ru: "подаётся один раз, сколько ни повторяй")),
+      .option(
+        "-t --topic", \.topic, .topic,
+        Text("the type of problem; PRODUCT/TOPIC works too", ru: "тип проблемы; можно ПРОДУКТ/ТЕМА")),
+      .option(
+        "-k --kind", \.kind, .value("KIND", ru: "ВИД", .other("kind")),
+        Text("question, problem, complaint …", ru: "question, problem, complaint …")),
+      .option(
+        "--channel", \.channel, .value("CHANNEL", ru: "КАНАЛ", .other("channel")),
+        Text("how it came; shell unless given", ru: "каким путём; иначе shell")),
+      .repeated(
+        "-a --attach", \.attachments, .path,
+        Text("a file to keep with the letter", ru: "файл, который приложить к письму")),
+      .repeated(
+        "--detail", \.details, .value("KEY=VALUE", ru: "КЛЮЧ=ЗНАЧЕНИЕ"),
+        Text("what the topic wants to know", ru: "что хочет знать тема")),
+      .option(
+        "--key", \.key, .key, Text("files once, however often repeated", ru: "подаётся один раз, сколько ни повторяй")),
       .flag("--skip-help", \.skipHelp, Text("look for no articles first", ru: "не искать сначала статьи")),
       .fields("--json", \.json, .byType, of: ReceiptField.names, Text("the receipt as JSON", ru: "квитанция в JSON")),
     ],
     exclusive: [["-m", "-F"]],
     examples: [
       Example(
-        "support new -p account -t access -s \"Cannot sign in\" -m \"It says: wrong password.\"",
+        "support new -t account/access -s \"Cannot sign in\" -m \"Wrong password\"",
         Text("file a ticket", ru: "подать обращение")),
       Example(
-        "echo \"The letters are gone\" | support new -t mail/letters -s \"Letters gone\" -F -",
+        "cat letter.txt | support new -t mail/letters -s \"Letters gone\" -F -",
         Text("the letter from a pipe", ru: "письмо из конвейера")),
     ],
     exitCodes: [0, 2, 65, 74, 75], seeAlso: ["reply", "show", "catalog"])

@@ -18,9 +18,15 @@ struct Reopen: CommandDescription, Equatable {
     ],
     options: [
       .option("--reason", \.reason, .text, Text("why", ru: "почему")),
-      .fields("--json", \.json, .byType, of: ReceiptField.batchNames, Text("what changed, as JSON", ru: "что изменилось, в JSON")),
+      .fields(
+        "--json", \.json, .byType, of: ReceiptField.batchNames,
+        Text("what changed, as JSON", ru: "что изменилось, в JSON")),
     ],
-    operands: [.operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)],
-    examples: [Example("support reopen 1 --reason \"closed by mistake\"", Text("take it up again", ru: "снова взяться"))],
+    operands: [
+      .operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
+    ],
+    examples: [
+      Example("support reopen 1 --reason \"closed by mistake\"", Text("take it up again", ru: "снова взяться"))
+    ],
     exitCodes: [0, 2, 3, 4, 5, 74, 75], seeAlso: ["close"])
 }

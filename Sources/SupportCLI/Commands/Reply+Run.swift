@@ -10,9 +10,10 @@ internal import TicketStore
 extension Reply: Command {
   func run(_ context: Context) throws(Failure) {
     let number = try TicketOperands.number(self.number ?? "")
-    let author: Author = try from.map { address throws(Failure) in
-      .requester(try Filing.requester(address, name: nil).address)
-    } ?? .agent(context.actor)
+    let author: Author =
+      try from.map { address throws(Failure) in
+        .requester(try Filing.requester(address, name: nil).address)
+      } ?? .agent(context.actor)
     let body = try LetterText(paragraphs: text, file: file).required(
       context, instructions: Text("Write the message above.", ru: "Напишите сообщение выше."))
     let letter = Letter(from: from == nil ? .agent : .requester, body: body, key: key)
@@ -76,11 +77,19 @@ extension Reply: Command {
   private func said(_ ticket: Ticket) -> Text {
     let name = ticket.requester.address
     if from != nil {
-      return Text("ticket \(ticket.number): \(name) wrote; staff owe an answer", ru: "обращение \(ticket.number): \(name) пишет; ответ за службой")
+      return Text(
+        "ticket \(ticket.number): \(name) wrote; staff owe an answer",
+        ru: "обращение \(ticket.number): \(name) пишет; ответ за службой")
     }
-    if note { return Text("ticket \(ticket.number): a note that only agents see", ru: "обращение \(ticket.number): заметка, её видят только сотрудники") }
+    if note {
+      return Text(
+        "ticket \(ticket.number): a note that only agents see",
+        ru: "обращение \(ticket.number): заметка, её видят только сотрудники")
+    }
     return close
-      ? Text("ticket \(ticket.number): answered \(name) and closed", ru: "обращение \(ticket.number): ответ для \(name), закрыто")
+      ? Text(
+        "ticket \(ticket.number): answered \(name) and closed",
+        ru: "обращение \(ticket.number): ответ для \(name), закрыто")
       : Text("ticket \(ticket.number): answered \(name)", ru: "обращение \(ticket.number): ответ для \(name)")
   }
 

@@ -21,25 +21,35 @@ struct Reply: CommandDescription, Equatable {
     discussion: [
       Text(
         "Without --from it is your public answer as an agent: the ticket then waits for the requester. With --from the requester writes, and staff owe an answer; a closed ticket opens again under the same number. With --note only agents see it.",
-        ru: "Без --from это ваш открытый ответ сотрудника: дальше обращение ждёт обратившегося. С --from пишет сам обратившийся, и ответ за службой; закрытое обращение открывается под тем же номером. С --note видят только сотрудники."
+        ru:
+          "Без --from это ваш открытый ответ сотрудника: дальше обращение ждёт обратившегося. С --from пишет сам обратившийся, и ответ за службой; закрытое обращение открывается под тем же номером. С --note видят только сотрудники."
       )
     ],
     options: [
-      .repeated("-m --message", \.text, .text, Text("the message; each -m is a paragraph", ru: "сообщение; каждый -m — абзац")),
-      .option("-F --file", \.file, .path, Text("the message from a file; - is stdin", ru: "сообщение из файла; - это stdin")),
+      .repeated(
+        "-m --message", \.text, .text, Text("the message; each -m is a paragraph", ru: "сообщение; каждый -m — абзац")),
+      .option(
+        "-F --file", \.file, .path, Text("the message from a file; - is stdin", ru: "сообщение из файла; - это stdin")),
       .repeated("-a --attach", \.attachments, .path, Text("a file to keep with it", ru: "файл, который приложить")),
       .option("--from", \.from, .address, Text("the requester writes", ru: "пишет обратившийся")),
       .flag("--note", \.note, Text("only agents see it", ru: "видят только сотрудники")),
       .flag("--close", \.close, Text("and close the ticket as solved", ru: "и закрыть обращение как решённое")),
-      .option("--key", \.key, .key, Text("adds once, however often repeated", ru: "дописывается один раз, сколько ни повторяй")),
-      .fields("--json", \.json, .byType, of: ReceiptField.replyNames, Text("the receipt as JSON", ru: "квитанция в JSON")),
+      .option(
+        "--key", \.key, .key,
+        Text("adds once, however often repeated", ru: "дописывается один раз, сколько ни повторяй")),
+      .fields(
+        "--json", \.json, .byType, of: ReceiptField.replyNames, Text("the receipt as JSON", ru: "квитанция в JSON")),
     ],
     operands: [.operand("N", \.number, .ticket, Text("the ticket", ru: "обращение"), required: true)],
     exclusive: [["-m", "-F"], ["--from", "--note"], ["--from", "--close"], ["--note", "--close"]],
     examples: [
       Example("support reply 1 -m \"Please try the link we sent.\"", Text("answer", ru: "ответить")),
-      Example("support reply 1 --note -m \"Same trouble as ticket 2\"", Text("a note for agents", ru: "заметка для сотрудников")),
-      Example("support reply 1 --from ivan@example.com -m \"It works, thank you\"", Text("the requester writes", ru: "пишет обратившийся")),
+      Example(
+        "support reply 1 --note -m \"Same trouble as ticket 2\"",
+        Text("a note for agents", ru: "заметка для сотрудников")),
+      Example(
+        "support reply 1 --from ivan@example.com -m \"It works, thank you\"",
+        Text("the requester writes", ru: "пишет обратившийся")),
     ],
     exitCodes: [0, 2, 3, 4, 65, 74, 75], seeAlso: ["new", "show", "close"])
 }

@@ -18,11 +18,13 @@ struct SearchHelp: CommandDescription, Equatable {
     discussion: [
       Text(
         "Finds the articles that answer the words, best first, in Russian and English. A wrong keyboard layout, Russian in Latin letters and typing errors are repaired; stderr says what was searched for then. When nothing is certain the status is 1, so that a script can go on to file a ticket.",
-        ru: "Находит статьи, которые отвечают на слова, лучшие первыми, по-русски и по-английски. Неверная раскладка, транслит и опечатки исправляются; в stderr сказано, что искали. Если уверенности нет, код 1: сценарий может перейти к подаче обращения."
+        ru:
+          "Находит статьи, которые отвечают на слова, лучшие первыми, по-русски и по-английски. Неверная раскладка, транслит и опечатки исправляются; в stderr сказано, что искали. Если уверенности нет, код 1: сценарий может перейти к подаче обращения."
       ),
       Text(
         "With - each line of stdin is a query, and one JSON object a line answers it, ten results at most. A store's articles/*.md add to the bundled articles or replace those of the same slug.",
-        ru: "С - каждая строка stdin — запрос, и на неё отвечает строка JSON, не больше десяти статей. Файлы articles/*.md в хранилище добавляются к встроенным статьям или заменяют их по имени."
+        ru:
+          "С - каждая строка stdin — запрос, и на неё отвечает строка JSON, не больше десяти статей. Файлы articles/*.md в хранилище добавляются к встроенным статьям или заменяют их по имени."
       ),
     ],
     options: [
@@ -35,12 +37,15 @@ struct SearchHelp: CommandDescription, Equatable {
       .fields("--json", \.json, .byType, of: SearchHelp.fields, Text("one object", ru: "один объект")),
     ],
     operands: [
-      .operands(Placeholder("WORDS", ru: "СЛОВА"), \.words, .text, Text("what the trouble is", ru: "в чём беда"), takesDash: true)
+      .operands(
+        Placeholder("WORDS", ru: "СЛОВА"), \.words, .text, Text("what the trouble is", ru: "в чём беда"),
+        takesDash: true)
     ],
     exclusive: [["--read", "--topics", "--explain"], ["--read", "--json"]],
     examples: [
       Example("support search-help restore access", Text("find articles", ru: "найти статьи")),
-      Example("support search-help 'djqnb d gjxne'", Text("typed in the wrong layout", ru: "набрано в другой раскладке")),
+      Example(
+        "support search-help 'djqnb d gjxne'", Text("typed in the wrong layout", ru: "набрано в другой раскладке")),
       Example("support search-help --read password-recovery", Text("read one", ru: "прочитать статью")),
     ],
     exitCodes: [0, 1, 2, 3, 65], seeAlso: ["new"]

@@ -17,16 +17,21 @@ struct Show: CommandDescription, Equatable {
     discussion: [
       Text(
         "Shows the fields and the whole thread, notes included. --attachment K writes the K-th file of the thread to stdout, to the file given with -o, or under its own cleaned name into the folder given with -o; an existing file is never replaced without -y.",
-        ru: "Показывает поля и всю переписку, с заметками. --attachment K пишет K-й файл переписки в stdout, в файл после -o или под его собственным очищенным именем в папку после -o; существующий файл без -y не заменяется."
+        ru:
+          "Показывает поля и всю переписку, с заметками. --attachment K пишет K-й файл переписки в stdout, в файл после -o или под его собственным очищенным именем в папку после -o; существующий файл без -y не заменяется."
       )
     ],
     options: [
       .flag("--events", \.events, Text("every event instead of the thread", ru: "все события вместо переписки")),
-      .option("--attachment", \.attachment, .value("K", ru: "K"), Text("the K-th file of the thread", ru: "K-й файл переписки")),
+      .option(
+        "--attachment", \.attachment, .value("K", ru: "K"),
+        Text("the K-th file of the thread", ru: "K-й файл переписки")),
       .option("-o --output", \.output, .path, Text("where the attachment goes", ru: "куда положить вложение")),
       .fields("--json", \.json, .byType, of: TicketFields.names, Text("as JSON", ru: "в JSON")),
     ],
-    operands: [.operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)],
+    operands: [
+      .operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
+    ],
     exclusive: [["--events", "--attachment"], ["--attachment", "--json"]],
     examples: [
       Example("support show 1", Text("read a ticket", ru: "прочитать обращение")),

@@ -16,14 +16,19 @@ struct Take: CommandDescription, Equatable {
     discussion: [
       Text(
         "--next claims the open, unclaimed ticket nearest its limit, so that no two agents get the same one, and prints its number. When there is none it prints nothing and says so.",
-        ru: "--next берёт открытое свободное обращение, у которого ближе всего крайний срок, так что двоим одно не достанется, и печатает номер. Если таких нет, не печатает ничего и говорит об этом."
+        ru:
+          "--next берёт открытое свободное обращение, у которого ближе всего крайний срок, так что двоим одно не достанется, и печатает номер. Если таких нет, не печатает ничего и говорит об этом."
       )
     ],
     options: [
       .flag("--next", \.next, Text("the one nearest its limit", ru: "то, у которого ближе крайний срок")),
-      .option("--line", \.line, .value("LINE", ru: "ЛИНИЯ"), Text("with --next: only of line 1 or 2", ru: "с --next: только с линии 1 или 2")),
+      .option(
+        "--line", \.line, .value("LINE", ru: "ЛИНИЯ"),
+        Text("with --next: only of line 1 or 2", ru: "с --next: только с линии 1 или 2")),
       .flag("--release", \.release, Text("give it back", ru: "вернуть")),
-      .fields("--json", \.json, .byType, of: ReceiptField.batchNames, Text("what changed, as JSON", ru: "что изменилось, в JSON")),
+      .fields(
+        "--json", \.json, .byType, of: ReceiptField.batchNames,
+        Text("what changed, as JSON", ru: "что изменилось, в JSON")),
     ],
     operands: [.operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), takesDash: true)],
     exclusive: [["--next", "--release"]],

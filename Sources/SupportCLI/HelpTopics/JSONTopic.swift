@@ -7,54 +7,54 @@ extension HelpTopics {
     "json", title: Text("the objects --json prints", ru: "объекты, которые печатает --json"),
     body: Text(
       """
-      Every command takes --json; --json=a,b keeps only those members. The value
-      stands after = only. Every object has "schema"; members are only ever
-      added. Times are RFC 3339 in UTC with milliseconds. Absent values are left
-      out. Control characters are written as \\uXXXX.
-
-      new           {schema,number,line,due,limit,offers[]}
-      reply         {schema,number,seq,state,line,due,limit}
-      list          one array of tickets
-      show          a ticket for one number, an array for several
-      take escalate edit close reopen
-                    {schema,changed[],unchanged[],failed[]}
-      check         {schema,tickets,commits,findings[]}
-      import        {schema,created,unchanged,renumbered[]}
-      catalog       {schema,products[],kinds[],channels[],…}
-
-      A ticket: schema number uid product topic topic_guessed kind channel state
-      line subject requester{address,name} agent tags[] details{} created updated
-      due limit first_answer closed reason contacts repeat offered[] related[]
-      duplicate_of merged_into rating{value,comment,at} messages[] events[].
-      A message: seq at from by public body attachments[{name,type,size,sha256}];
-      from is "requester" or "agent"; a note is a message with public false.
-
-      Errors are JSON too; see `support help exit-codes'.
-    """,
-      ru: """
-        У каждой команды есть --json; --json=a,b оставляет только эти поля.
-        Значение стоит только после =. В каждом объекте есть "schema"; поля
-        только добавляются. Время — RFC 3339 в UTC с миллисекундами. Чего нет,
-        того нет и в объекте. Управляющие символы пишутся как \\uXXXX.
+        Every command takes --json; --json=a,b keeps only those members. The value
+        stands after = only. Every object has "schema"; members are only ever
+        added. Times are RFC 3339 in UTC with milliseconds. Absent values are left
+        out. Control characters are written as \\uXXXX.
 
         new           {schema,number,line,due,limit,offers[]}
         reply         {schema,number,seq,state,line,due,limit}
-        list          один массив обращений
-        show          обращение для одного номера, массив для нескольких
+        list          one array of tickets
+        show          a ticket for one number, an array for several
         take escalate edit close reopen
                       {schema,changed[],unchanged[],failed[]}
         check         {schema,tickets,commits,findings[]}
         import        {schema,created,unchanged,renumbered[]}
         catalog       {schema,products[],kinds[],channels[],…}
 
-        Обращение: schema number uid product topic topic_guessed kind channel
-        state line subject requester{address,name} agent tags[] details{} created
-        updated due limit first_answer closed reason contacts repeat offered[]
-        related[] duplicate_of merged_into rating{value,comment,at} messages[]
-        events[]. Сообщение: seq at from by public body
-        attachments[{name,type,size,sha256}]; from — "requester" или "agent";
-        заметка — сообщение с public false.
+        A ticket: schema number uid product topic topic_guessed kind channel state
+        line subject requester{address,name} agent tags[] details{} created updated
+        due limit first_answer closed reason contacts repeat offered[] related[]
+        duplicate_of merged_into rating{value,comment,at} messages[] events[].
+        A message: seq at from by public body attachments[{name,type,size,sha256}];
+        from is "requester" or "agent"; a note is a message with public false.
 
-        Ошибки тоже JSON; см. `support help exit-codes'.
-      """))
+        Errors are JSON too; see `support help exit-codes'.
+      """,
+      ru: """
+          У каждой команды есть --json; --json=a,b оставляет только эти поля.
+          Значение стоит только после =. В каждом объекте есть "schema"; поля
+          только добавляются. Время — RFC 3339 в UTC с миллисекундами. Чего нет,
+          того нет и в объекте. Управляющие символы пишутся как \\uXXXX.
+
+          new           {schema,number,line,due,limit,offers[]}
+          reply         {schema,number,seq,state,line,due,limit}
+          list          один массив обращений
+          show          обращение для одного номера, массив для нескольких
+          take escalate edit close reopen
+                        {schema,changed[],unchanged[],failed[]}
+          check         {schema,tickets,commits,findings[]}
+          import        {schema,created,unchanged,renumbered[]}
+          catalog       {schema,products[],kinds[],channels[],…}
+
+          Обращение: schema number uid product topic topic_guessed kind channel
+          state line subject requester{address,name} agent tags[] details{} created
+          updated due limit first_answer closed reason contacts repeat offered[]
+          related[] duplicate_of merged_into rating{value,comment,at} messages[]
+          events[]. Сообщение: seq at from by public body
+          attachments[{name,type,size,sha256}]; from — "requester" или "agent";
+          заметка — сообщение с public false.
+
+          Ошибки тоже JSON; см. `support help exit-codes'.
+        """))
 }

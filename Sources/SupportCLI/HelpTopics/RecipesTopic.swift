@@ -7,35 +7,35 @@ extension HelpTopics {
     "recipes", title: Text("one-liners for the shell", ru: "однострочники для оболочки"),
     body: Text(
       """
-      # file a ticket from a script, safely repeatable
-      n=$(support new --from "$me" -p account -t access -s "$s" -F letter.txt \\
-            -a shot.png --key "$id")
-
-      # hand everything older than a day to line 2
-      support list line:1 state:open age:24h.. --numbers |
-        support escalate - --reason "over a day"
-
-      # close what is filed under spam
-      support list topic:spam --numbers -0 |
-        xargs -0 support close --reason spam -y
-
-      # the whole desk as one JSON line a ticket
-      support export | gzip >desk.jsonl.gz
-    """,
-      ru: """
-        # подать обращение из сценария, повторять безопасно
+        # file a ticket from a script, safely repeatable
         n=$(support new --from "$me" -p account -t access -s "$s" -F letter.txt \\
               -a shot.png --key "$id")
 
-        # передать второй линии всё, что старше суток
+        # hand everything older than a day to line 2
         support list line:1 state:open age:24h.. --numbers |
-          support escalate - --reason "больше суток"
+          support escalate - --reason "over a day"
 
-        # закрыть то, что подано как спам
+        # close what is filed under spam
         support list topic:spam --numbers -0 |
           xargs -0 support close --reason spam -y
 
-        # вся служба, по строке JSON на обращение
+        # the whole desk as one JSON line a ticket
         support export | gzip >desk.jsonl.gz
-      """))
+      """,
+      ru: """
+          # подать обращение из сценария, повторять безопасно
+          n=$(support new --from "$me" -p account -t access -s "$s" -F letter.txt \\
+                -a shot.png --key "$id")
+
+          # передать второй линии всё, что старше суток
+          support list line:1 state:open age:24h.. --numbers |
+            support escalate - --reason "больше суток"
+
+          # закрыть то, что подано как спам
+          support list topic:spam --numbers -0 |
+            xargs -0 support close --reason spam -y
+
+          # вся служба, по строке JSON на обращение
+          support export | gzip >desk.jsonl.gz
+        """))
 }

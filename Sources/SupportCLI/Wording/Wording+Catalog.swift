@@ -10,7 +10,8 @@ extension CatalogJSONError {
   /// What is wrong with the catalog at `path`, and where.
   func wording(of path: Path, in language: Language) -> Wording {
     let start = Text(
-      "cannot use the catalog \(Wording.quoted(path)): ", ru: "не удалось использовать каталог \(Wording.quoted(path)): ")
+      "cannot use the catalog \(Wording.quoted(path)): ",
+      ru: "не удалось использовать каталог \(Wording.quoted(path)): ")
     return Wording(
       start.appending(why),
       hint: Text("compare it with `support catalog --json'", ru: "сравните с `support catalog --json'"), in: language)
@@ -19,7 +20,9 @@ extension CatalogJSONError {
   private var why: Text {
     switch self {
     case .notJSON(let error):
-      Text("not JSON at line \(error.line), byte \(error.column)", ru: "не JSON: строка \(error.line), байт \(error.column)")
+      Text(
+        "not JSON at line \(error.line), byte \(error.column)",
+        ru: "не JSON: строка \(error.line), байт \(error.column)")
     case .badMember(let place):
       Text("\(Wording.quoted(place)) is missing or wrong", ru: "\(Wording.quoted(place)) нет или неверно")
     case .flaws(let flaws):

@@ -14,27 +14,43 @@ extension Refusal {
     switch self {
     case .takenBy(let agent):
       (
-        Text("cannot take or release ticket \(number): \(Wording.quoted(agent)) has it", ru: "не удалось взять или вернуть обращение \(number): оно у \(Wording.quoted(agent))"),
+        Text(
+          "cannot take or release ticket \(number): \(Wording.quoted(agent)) has it",
+          ru: "не удалось взять или вернуть обращение \(number): оно у \(Wording.quoted(agent))"),
         Text("support take --next", ru: "support take --next")
       )
     case .closed:
       (
-        Text("cannot do this to ticket \(number): it is closed", ru: "не удалось сделать это с обращением \(number): оно закрыто"),
+        Text(
+          "cannot do this to ticket \(number): it is closed",
+          ru: "не удалось сделать это с обращением \(number): оно закрыто"),
         Text("support reopen \(number)", ru: "support reopen \(number)")
       )
     case .merged(let into):
       (
-        Text("cannot change ticket \(number): it goes on as \(into)", ru: "не удалось изменить обращение \(number): оно продолжается как \(into)"),
+        Text(
+          "cannot change ticket \(number): it goes on as \(into)",
+          ru: "не удалось изменить обращение \(number): оно продолжается как \(into)"),
         Text("support show \(into)", ru: "support show \(into)")
       )
     case .duplicateOfItself:
-      (Text("cannot close ticket \(number) as a duplicate of itself", ru: "не удалось закрыть обращение \(number) как повтор самого себя"), nil)
+      (
+        Text(
+          "cannot close ticket \(number) as a duplicate of itself",
+          ru: "не удалось закрыть обращение \(number) как повтор самого себя"), nil
+      )
     case .notADuplicate(let reason):
       (
-        Text("cannot name a duplicate when the reason is \(reason.rawValue)", ru: "не удалось указать повтор при причине \(reason.rawValue)"),
+        Text(
+          "cannot name a duplicate when the reason is \(reason.rawValue)",
+          ru: "не удалось указать повтор при причине \(reason.rawValue)"),
         nil
       )
-    case .reasonMissing: (Text("cannot do this without a reason", ru: "не удалось сделать это без причины"), Text("--reason TEXT", ru: "--reason ТЕКСТ"))
+    case .reasonMissing:
+      (
+        Text("cannot do this without a reason", ru: "не удалось сделать это без причины"),
+        Text("--reason TEXT", ru: "--reason ТЕКСТ")
+      )
     case .agentMissing:
       (
         Text("cannot tell which agent you are", ru: "не удалось понять, какой вы сотрудник"),
@@ -43,19 +59,33 @@ extension Refusal {
     case .bodyEmpty: (Text("cannot file an empty letter", ru: "не удалось принять пустое письмо"), nil)
     case .bodyTooLong(_, let limit):
       (
-        Text("cannot take the text: it is longer than \(Size.text(limit, .en))", ru: "не удалось принять текст: он длиннее \(Size.text(limit, .ru))"),
+        Text(
+          "cannot take the text: it is longer than \(Size.text(limit, .en))",
+          ru: "не удалось принять текст: он длиннее \(Size.text(limit, .ru))"),
         Text("send it as an attachment with -a", ru: "приложите его файлом: -a")
       )
     case .subjectEmpty: (Text("cannot use an empty subject", ru: "не удалось принять пустую тему письма"), nil)
     case .badAddress(let address):
       (
-        Text("cannot use \(Wording.quoted(address)) as an address", ru: "не удалось понять адрес \(Wording.quoted(address))"),
+        Text(
+          "cannot use \(Wording.quoted(address)) as an address",
+          ru: "не удалось понять адрес \(Wording.quoted(address))"),
         Text("such as ivan@example.com", ru: "например, ivan@example.com")
       )
-    case .badTag(let tag): (Text("cannot use \(Wording.quoted(tag)) as a label", ru: "метка \(Wording.quoted(tag)) не годится"), nil)
+    case .badTag(let tag):
+      (Text("cannot use \(Wording.quoted(tag)) as a label", ru: "метка \(Wording.quoted(tag)) не годится"), nil)
     case .conflictingEdit(let field):
-      (Text("cannot both set and take away \(Wording.quoted(field))", ru: "не удалось и задать, и убрать \(Wording.quoted(field))"), nil)
-    case .unknownField(let field): (Text("cannot change \(Wording.quoted(field)): there is no such field", ru: "не удалось изменить \(Wording.quoted(field)): такого поля нет"), nil)
+      (
+        Text(
+          "cannot both set and take away \(Wording.quoted(field))",
+          ru: "не удалось и задать, и убрать \(Wording.quoted(field))"), nil
+      )
+    case .unknownField(let field):
+      (
+        Text(
+          "cannot change \(Wording.quoted(field)): there is no such field",
+          ru: "не удалось изменить \(Wording.quoted(field)): такого поля нет"), nil
+      )
     case .catalog(let fault): fault.texts
     }
   }
@@ -68,7 +98,10 @@ extension CatalogFault {
   var texts: (Text, Text?) {
     switch self {
     case .unknownProduct(let name, let nearest, let all):
-      (Text("cannot find the product \(Wording.quoted(name))", ru: "не удалось найти продукт \(Wording.quoted(name))"), .choices(nearest, all))
+      (
+        Text("cannot find the product \(Wording.quoted(name))", ru: "не удалось найти продукт \(Wording.quoted(name))"),
+        .choices(nearest, all)
+      )
     case .unknownTopic(let name, let product, let nearest, let all):
       (
         Text(
@@ -78,20 +111,36 @@ extension CatalogFault {
       )
     case .ambiguousTopic(let name, let products):
       (
-        Text("cannot tell the topic \(Wording.quoted(name)): several products have it", ru: "не удалось выбрать тему \(Wording.quoted(name)): она есть у нескольких продуктов"),
-        Text("say which: \(Wording.listed(products.map { "\($0)/\(name)" }))", ru: "уточните: \(Wording.listed(products.map { "\($0)/\(name)" }))")
+        Text(
+          "cannot tell the topic \(Wording.quoted(name)): several products have it",
+          ru: "не удалось выбрать тему \(Wording.quoted(name)): она есть у нескольких продуктов"),
+        Text(
+          "say which: \(Wording.listed(products.map { "\($0)/\(name)" }))",
+          ru: "уточните: \(Wording.listed(products.map { "\($0)/\(name)" }))")
       )
     case .productConflict(let product, let topic):
       (
-        Text("cannot use the topic \(Wording.quoted(topic)): it is not of the product \(Wording.quoted(product))", ru: "не удалось выбрать тему \(Wording.quoted(topic)): она не от продукта \(Wording.quoted(product))"),
+        Text(
+          "cannot use the topic \(Wording.quoted(topic)): it is not of the product \(Wording.quoted(product))",
+          ru: "не удалось выбрать тему \(Wording.quoted(topic)): она не от продукта \(Wording.quoted(product))"),
         Text(same: "support catalog \(product)")
       )
     case .unknownKind(let name, let nearest, let all):
-      (Text("cannot find the kind \(Wording.quoted(name))", ru: "не удалось найти вид \(Wording.quoted(name))"), .choices(nearest, all))
+      (
+        Text("cannot find the kind \(Wording.quoted(name))", ru: "не удалось найти вид \(Wording.quoted(name))"),
+        .choices(nearest, all)
+      )
     case .unknownChannel(let name, let nearest, let all):
-      (Text("cannot find the channel \(Wording.quoted(name))", ru: "не удалось найти канал \(Wording.quoted(name))"), .choices(nearest, all))
+      (
+        Text("cannot find the channel \(Wording.quoted(name))", ru: "не удалось найти канал \(Wording.quoted(name))"),
+        .choices(nearest, all)
+      )
     case .unknownDetail(let name, let nearest, let all):
-      (Text("cannot find the detail \(Wording.quoted(name))", ru: "не удалось найти подробность \(Wording.quoted(name))"), .choices(nearest, all))
+      (
+        Text(
+          "cannot find the detail \(Wording.quoted(name))", ru: "не удалось найти подробность \(Wording.quoted(name))"),
+        .choices(nearest, all)
+      )
     }
   }
 }
@@ -111,7 +160,9 @@ extension QueryError {
   /// The sentence, which points at the place in `word`, and the hint.
   func wording(of word: String, in language: Language) -> Wording {
     let (why, hint) = fault.texts
-    let start = Text("cannot read the query at \(Wording.quoted(part(of: word)))", ru: "не удалось понять в запросе \(Wording.quoted(part(of: word)))")
+    let start = Text(
+      "cannot read the query at \(Wording.quoted(part(of: word)))",
+      ru: "не удалось понять в запросе \(Wording.quoted(part(of: word)))")
     return Wording("\(start[language]): \(why[language])", hint: hint?[language])
   }
 
@@ -127,13 +178,19 @@ extension QueryFault {
     switch self {
     case .emptyWord: (Text("an empty word", ru: "пустое слово"), Text(same: "support help query"))
     case .unknownKey(let key, let nearest, let all):
-      (Text("unknown key \(Wording.quoted(key))", ru: "неизвестный ключ \(Wording.quoted(key))"), .choices(nearest, all))
+      (
+        Text("unknown key \(Wording.quoted(key))", ru: "неизвестный ключ \(Wording.quoted(key))"),
+        .choices(nearest, all)
+      )
     case .emptyValue(let key):
       (Text("\(key.rawValue) needs a value", ru: "нужно значение"), Text(same: "support help query"))
     case .badValue(let key, _, let nearest, let allowed):
       (Text("not a value of \(key.rawValue)", ru: "такого значения у \(key.rawValue) нет"), .choices(nearest, allowed))
     case .unknownTopic(_, let nearest, let allowed):
-      (Text("unknown topic", ru: "неизвестная тема"), .choices(nearest, nearest == nil ? [] : allowed) ?? Text(same: "support catalog"))
+      (
+        Text("unknown topic", ru: "неизвестная тема"),
+        .choices(nearest, nearest == nil ? [] : allowed) ?? Text(same: "support catalog")
+      )
     case .badNumber(_, _, let minimum):
       (Text("not a whole number from \(minimum) up", ru: "не целое число от \(minimum)"), nil)
     case .badMoment(_, _, let takesDates):
@@ -145,7 +202,8 @@ extension QueryFault {
         : (Text("not a span", ru: "не срок"), Text("such as 30m, 24h, 7d, 2w", ru: "например, 30m, 24h, 7d, 2w"))
     case .neverAbsent(let key):
       (Text("\(key.rawValue) is never absent", ru: "\(key.rawValue) есть всегда"), nil)
-    case .reversedRange: (Text("the range ends before it begins", ru: "промежуток кончается раньше, чем начинается"), nil)
+    case .reversedRange:
+      (Text("the range ends before it begins", ru: "промежуток кончается раньше, чем начинается"), nil)
     }
   }
 }

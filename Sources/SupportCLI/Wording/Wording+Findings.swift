@@ -33,7 +33,8 @@ extension Finding {
   var text: Text {
     guard let place else { return ticketText }
     let (file, line, byte) = (Wording.quoted(place.file), place.line, place.byte)
-    return Text("\(file), line \(line), byte \(byte): ", ru: "\(file), строка \(line), байт \(byte): ").appending(journalText)
+    return Text("\(file), line \(line), byte \(byte): ", ru: "\(file), строка \(line), байт \(byte): ").appending(
+      journalText)
   }
 
   private var journalText: Text {
@@ -48,10 +49,15 @@ extension Finding {
     case .missingCommits(_, let site, let from, let through):
       Text(
         "commits \(CommitID(site: site, counter: from)) to \(CommitID(site: site, counter: through)) are missing before it; restore them from a backup",
-        ru: "перед ней нет записей с \(CommitID(site: site, counter: from)) по \(CommitID(site: site, counter: through)); восстановите их из копии")
-    case .repeatedCommit(_, let id): Text("commit \(id) is there already; ignored", ru: "запись \(id) уже есть; пропущена")
+        ru:
+          "перед ней нет записей с \(CommitID(site: site, counter: from)) по \(CommitID(site: site, counter: through)); восстановите их из копии"
+      )
+    case .repeatedCommit(_, let id):
+      Text("commit \(id) is there already; ignored", ru: "запись \(id) уже есть; пропущена")
     case .strayCommit(_, let id):
-      Text("commit \(id) is of another site; ignored; move the file", ru: "запись \(id) другого узла; пропущена; перенесите файл")
+      Text(
+        "commit \(id) is of another site; ignored; move the file",
+        ru: "запись \(id) другого узла; пропущена; перенесите файл")
     case .unknownEvent(_, _, _, let type):
       Text(
         "an event of the unknown type \(Wording.quoted(type)); it changes nothing; a newer support may know it",
@@ -73,7 +79,9 @@ extension Finding {
     case .missingEvents(let ticket, let seqs):
       Text(
         "ticket \(ticket) lacks its events \(seqs.prefix(5).map(String.init).joined(separator: ", ")); restore the journal from a backup",
-        ru: "у обращения \(ticket) нет событий \(seqs.prefix(5).map(String.init).joined(separator: ", ")); восстановите журнал из копии")
+        ru:
+          "у обращения \(ticket) нет событий \(seqs.prefix(5).map(String.init).joined(separator: ", ")); восстановите журнал из копии"
+      )
     case .danglingReference(let ticket, let seq, let target):
       Text(
         "event \(seq) of ticket \(ticket) names ticket \(target), which is not there",
@@ -81,11 +89,15 @@ extension Finding {
     case .attachmentMissing(let ticket, _, let attachment):
       Text(
         "the file \(Wording.quoted(attachment.name)) of ticket \(ticket) is missing: attachments/\(attachment.sha256.prefix(2))/\(attachment.sha256); restore it from a backup",
-        ru: "нет файла \(Wording.quoted(attachment.name)) обращения \(ticket): attachments/\(attachment.sha256.prefix(2))/\(attachment.sha256); восстановите его из копии")
+        ru:
+          "нет файла \(Wording.quoted(attachment.name)) обращения \(ticket): attachments/\(attachment.sha256.prefix(2))/\(attachment.sha256); восстановите его из копии"
+      )
     case .attachmentDamaged(let ticket, _, let attachment, let path):
       Text(
         "the file \(Wording.quoted(attachment.name)) of ticket \(ticket) is not what was stored: \(Wording.quoted(path)); restore it from a backup",
-        ru: "файл \(Wording.quoted(attachment.name)) обращения \(ticket) не тот, что был сохранён: \(Wording.quoted(path)); восстановите его из копии")
+        ru:
+          "файл \(Wording.quoted(attachment.name)) обращения \(ticket) не тот, что был сохранён: \(Wording.quoted(path)); восстановите его из копии"
+      )
     case .openToOthers(let path, let permissions):
       Text(
         "\(Wording.quoted(path)) is open to others (mode \(String(permissions, radix: 8))); chmod go= it",
@@ -100,8 +112,11 @@ extension DamageReport {
   fileprivate var text: Text {
     let named = tickets.isEmpty ? "" : tickets.prefix(10).map(String.init).joined(separator: ", ")
     let of = named.isEmpty ? Text("", ru: "") : Text(" of tickets \(named)", ru: " обращений \(named)")
-    return Text("\(Wording.count(lines, "damaged line")), \(Wording.count(length, "byte")); lost: events", ru: "повреждено строк \(lines), байт \(length); потеряны события")
-      .appending(of)
-      .appending(Text("; restore the file from a backup", ru: "; восстановите файл из копии"))
+    return Text(
+      "\(Wording.count(lines, "damaged line")), \(Wording.count(length, "byte")); lost: events",
+      ru: "повреждено строк \(lines), байт \(length); потеряны события"
+    )
+    .appending(of)
+    .appending(Text("; restore the file from a backup", ru: "; восстановите файл из копии"))
   }
 }

@@ -10,13 +10,19 @@ extension ImportFault {
   var text: Text {
     switch self {
     case .notJSON(let error):
-      Text("not JSON at byte \(error.column): \(error.reason.text.en)", ru: "не JSON, байт \(error.column): \(error.reason.text.ru)")
+      Text(
+        "not JSON at byte \(error.column): \(error.reason.text.en)",
+        ru: "не JSON, байт \(error.column): \(error.reason.text.ru)")
     case .notAnObject: Text("not a JSON object", ru: "не объект JSON")
     case .missing(let name): Text("'\(name)' is missing", ru: "нет '\(name)'")
-    case .badMember(let name): Text("\(Wording.quoted(name)) is not what it must be", ru: "\(Wording.quoted(name)) не того вида")
+    case .badMember(let name):
+      Text("\(Wording.quoted(name)) is not what it must be", ru: "\(Wording.quoted(name)) не того вида")
     case .badTime(let name):
-      Text("\(Wording.quoted(name)) is not a time from 1970 to 9999", ru: "\(Wording.quoted(name)) — не время с 1970 по 9999 год")
-    case .catalog(let fault): fault.texts.0.appending(fault.texts.1.map { Text("; \($0.en)", ru: "; \($0.ru)") } ?? Text(same: ""))
+      Text(
+        "\(Wording.quoted(name)) is not a time from 1970 to 9999",
+        ru: "\(Wording.quoted(name)) — не время с 1970 по 9999 год")
+    case .catalog(let fault):
+      fault.texts.0.appending(fault.texts.1.map { Text("; \($0.en)", ru: "; \($0.ru)") } ?? Text(same: ""))
     case .tooLong(let name, let limit):
       Text(
         "\(Wording.quoted(name)) is longer than \(Size.text(limit, .en))",

@@ -13,35 +13,68 @@ extension UsageError {
     switch self {
     case .unknownVerb(let verb, let nearest):
       (
-        Text("cannot run \(Wording.quoted(verb)): unknown command", ru: "не удалось выполнить \(Wording.quoted(verb)): неизвестная команда"),
+        Text(
+          "cannot run \(Wording.quoted(verb)): unknown command",
+          ru: "не удалось выполнить \(Wording.quoted(verb)): неизвестная команда"),
         UsageError.meant(nearest) ?? Text("support help", ru: "support help")
       )
     case .unknownOption(let option, let nearest, let verb):
       (
-        Text("cannot use \(Wording.quoted(option)): unknown flag", ru: "не удалось понять \(Wording.quoted(option)): неизвестный флаг"),
+        Text(
+          "cannot use \(Wording.quoted(option)): unknown flag",
+          ru: "не удалось понять \(Wording.quoted(option)): неизвестный флаг"),
         UsageError.meant(nearest) ?? UsageError.help(verb)
       )
     case .missingValue(let option):
-      (Text("cannot use the flag \(option): it needs a value", ru: "не удалось понять флаг \(option): ему нужно значение"), nil)
+      (
+        Text(
+          "cannot use the flag \(option): it needs a value", ru: "не удалось понять флаг \(option): ему нужно значение"),
+        nil
+      )
     case .unexpectedValue(let option):
-      (Text("cannot use the flag \(option): it takes no value", ru: "не удалось понять флаг \(option): он не принимает значения"), nil)
+      (
+        Text(
+          "cannot use the flag \(option): it takes no value",
+          ru: "не удалось понять флаг \(option): он не принимает значения"), nil
+      )
     case .badValue(let parameter, let value, let fault): fault.texts(of: parameter, value)
     case .missingOperand(let placeholder):
-      (Text("cannot run the command: the operand \(placeholder.en) is missing", ru: "не удалось выполнить команду: не хватает операнда \(placeholder.ru)"), nil)
+      (
+        Text(
+          "cannot run the command: the operand \(placeholder.en) is missing",
+          ru: "не удалось выполнить команду: не хватает операнда \(placeholder.ru)"), nil
+      )
     case .tooManyOperands(let word):
       (
-        Text("cannot use \(Wording.quoted(word)): unexpected operand", ru: "не удалось понять \(Wording.quoted(word)): лишний операнд"),
+        Text(
+          "cannot use \(Wording.quoted(word)): unexpected operand",
+          ru: "не удалось понять \(Wording.quoted(word)): лишний операнд"),
         Text("quote a text that has spaces", ru: "текст с пробелами берите в кавычки")
       )
     case .repeatedOption(let option):
-      (Text("cannot use the flag \(option): it was given twice", ru: "не удалось понять флаг \(option): он указан дважды"), nil)
-    case .missingOption(let option): (Text("cannot run the command: the flag \(option) is required", ru: "не удалось выполнить команду: нужен флаг \(option)"), nil)
+      (
+        Text(
+          "cannot use the flag \(option): it was given twice", ru: "не удалось понять флаг \(option): он указан дважды"),
+        nil
+      )
+    case .missingOption(let option):
+      (
+        Text(
+          "cannot run the command: the flag \(option) is required",
+          ru: "не удалось выполнить команду: нужен флаг \(option)"), nil
+      )
     case .conflict(let one, let other):
-      (Text("cannot use \(one) with \(other): they exclude each other", ru: "не удалось понять \(one) вместе с \(other): они исключают друг друга"), nil)
+      (
+        Text(
+          "cannot use \(one) with \(other): they exclude each other",
+          ru: "не удалось понять \(one) вместе с \(other): они исключают друг друга"), nil
+      )
     case .rule(let text): (Text("cannot run the command: ", ru: "не удалось выполнить команду: ").appending(text), nil)
     case .invalidUTF8(let argument, let byte):
       (
-        Text("cannot read argument \(argument): not UTF-8 at byte \(byte)", ru: "не удалось прочитать аргумент \(argument): не UTF-8, байт \(byte)"),
+        Text(
+          "cannot read argument \(argument): not UTF-8 at byte \(byte)",
+          ru: "не удалось прочитать аргумент \(argument): не UTF-8, байт \(byte)"),
         Text("pass such a text in a UTF-8 file with -F", ru: "передайте такой текст файлом в UTF-8: -F")
       )
     }

@@ -81,7 +81,9 @@ extension Failure {
     case .unreadable(let error): error.wording(doing: Text("cannot read", ru: "не удалось прочитать"), in: language)
     case .editor(let name):
       Wording(
-        Text("cannot use the editor \(Wording.quoted(name)): it failed", ru: "редактор \(Wording.quoted(name)) не сработал"),
+        Text(
+          "cannot use the editor \(Wording.quoted(name)): it failed", ru: "редактор \(Wording.quoted(name)) не сработал"
+        ),
         hint: Text("use -m or -F, or set $EDITOR", ru: "используйте -m или -F либо задайте $EDITOR"), in: language)
     default: otherWording(in: language)
     }
@@ -91,7 +93,9 @@ extension Failure {
     switch self {
     case .noSuchTicket(let number):
       Wording(
-        Text("cannot find ticket \(number): there is no such number", ru: "не удалось найти обращение \(number): такого номера нет"),
+        Text(
+          "cannot find ticket \(number): there is no such number",
+          ru: "не удалось найти обращение \(number): такого номера нет"),
         hint: Text("support list", ru: "support list"), in: language)
     case .noSuchAttachment(let place, let ticket, let count):
       Wording(
@@ -111,22 +115,31 @@ extension Failure {
     switch self {
     case .needsYes(let count):
       Wording(
-        Text("cannot do this to \(count) tickets unasked", ru: "не удалось сделать это с \(count) обращениями без вопроса"),
-        hint: Text("repeat it with -y, or look first with -n", ru: "повторите с -y или сначала посмотрите с -n"), in: language)
+        Text(
+          "cannot do this to \(count) tickets unasked", ru: "не удалось сделать это с \(count) обращениями без вопроса"),
+        hint: Text("repeat it with -y, or look first with -n", ru: "повторите с -y или сначала посмотрите с -n"),
+        in: language)
     case .badNumber(let line, let text):
       Wording(
         Text(
           "cannot read stdin: line \(line) is not a ticket's number: \(Wording.quoted(text))",
           ru: "не удалось прочитать stdin: в строке \(line) не номер обращения: \(Wording.quoted(text))"), in: language)
-    case .declined: Wording(Text("cannot go on without a yes: nothing was done", ru: "не удалось получить согласие: ничего не сделано"), in: language)
+    case .declined:
+      Wording(
+        Text("cannot go on without a yes: nothing was done", ru: "не удалось получить согласие: ничего не сделано"),
+        in: language)
     case .outputExists(let path):
       Wording(
-        Text("cannot write \(Wording.quoted(path)): the file exists", ru: "не удалось записать \(Wording.quoted(path)): файл уже есть"),
-        hint: Text("choose another name, or -y to replace it", ru: "выберите другое имя или замените его с -y"), in: language)
+        Text(
+          "cannot write \(Wording.quoted(path)): the file exists",
+          ru: "не удалось записать \(Wording.quoted(path)): файл уже есть"),
+        hint: Text("choose another name, or -y to replace it", ru: "выберите другое имя или замените его с -y"),
+        in: language)
     case .binaryToTerminal:
       Wording(
         Text("cannot write an attachment to the terminal", ru: "не удалось вывести вложение на терминал"),
-        hint: Text("save it with -o FILE, or -o . under its own name", ru: "сохраните его: -o ФАЙЛ или -o . под своим именем"),
+        hint: Text(
+          "save it with -o FILE, or -o . under its own name", ru: "сохраните его: -o ФАЙЛ или -o . под своим именем"),
         in: language)
     case .beforeLastEvent(let ticket, let last):
       Wording(
@@ -136,16 +149,23 @@ extension Failure {
         hint: Text("give --at a later time", ru: "дайте --at более позднее время"), in: language)
     case .partial(let failed, let count):
       Wording(
-        Text("cannot do all of it: \(failed) of \(count) failed, the rest is done", ru: "не удалось сделать всё: неудач \(failed) из \(count), остальное сделано"), in: language)
+        Text(
+          "cannot do all of it: \(failed) of \(count) failed, the rest is done",
+          ru: "не удалось сделать всё: неудач \(failed) из \(count), остальное сделано"), in: language)
     case .damageFound:
       Wording(
-        Text("cannot call the store whole: see what was found", ru: "не удалось признать хранилище целым: см. найденное"),
-        hint: Text("restore the named files from a backup", ru: "восстановите названные файлы из резервной копии"), in: language)
+        Text(
+          "cannot call the store whole: see what was found", ru: "не удалось признать хранилище целым: см. найденное"),
+        hint: Text("restore the named files from a backup", ru: "восстановите названные файлы из резервной копии"),
+        in: language)
     case .badImport(let count):
       Wording(
-        Text("cannot import: \(Wording.count(count, "bad line")); nothing was written", ru: "не удалось загрузить: плохих строк \(count); ничего не записано"),
+        Text(
+          "cannot import: \(Wording.count(count, "bad line")); nothing was written",
+          ru: "не удалось загрузить: плохих строк \(count); ничего не записано"),
         in: language)
-    case .output(let error): error.wording(doing: Text("cannot write the output", ru: "не удалось записать вывод"), in: language)
+    case .output(let error):
+      error.wording(doing: Text("cannot write the output", ru: "не удалось записать вывод"), in: language)
     default: Wording("internal failure")
     }
   }
@@ -154,13 +174,16 @@ extension Failure {
 extension Failure.Reason {
   func wording(of option: String, _ value: String, in language: Language) -> Wording {
     let start = Text(
-      "cannot use \(Wording.quoted(value)) for \(option)", ru: "не удалось понять \(Wording.quoted(value)) в \(option)")[language]
+      "cannot use \(Wording.quoted(value)) for \(option)", ru: "не удалось понять \(Wording.quoted(value)) в \(option)")[
+        language]
     switch self {
     case .notANumber: return Wording(start + Text(": not a ticket's number", ru: ": это не номер обращения")[language])
     case .notATime:
       return Wording(
         start + Text(": not a time", ru: ": это не время")[language],
-        hint: Text("such as 2026-11-22T09:00 or 2026-11-22T09:00:00Z", ru: "например, 2026-11-22T09:00 или 2026-11-22T09:00:00Z")[language])
+        hint: Text(
+          "such as 2026-11-22T09:00 or 2026-11-22T09:00:00Z", ru: "например, 2026-11-22T09:00 или 2026-11-22T09:00:00Z")[
+            language])
     case .notAnAddress:
       return Wording(
         start + Text(": not an address", ru: ": это не адрес")[language],
