@@ -14,6 +14,7 @@ struct QueryGroups {
     var groups: [QueryGroup] = []
     var rest = words[...]
     var rewrites = 0
+    var unknown = 0
     while let word = rest.first {
       if let (length, rule) = phrase(at: rest, isLatin: isLatin, isRewritten: rewrites > 8) {
         let words = rest.prefix(length)
@@ -40,7 +41,10 @@ struct QueryGroups {
       } else {
         rest = rest.dropFirst()
       }
-      groups.append(readings.group(of: word.letters, isLast: rest.isEmpty))
+      let group = readings.group(
+        of: word.letters, isLast: rest.isEmpty, mayRepair: unknown < QueryReader.mostRepairs)
+      if group.isUnknown { unknown += 1 }
+      groups.append(group)
     }
     return groups
   }

@@ -20,6 +20,8 @@ struct QueryReader {
   static let mostBytes = 4_096
   static let mostWords = 40
   private static let longestPiece = 200
+  /// At most this many unknown words are looked for among near ones: nobody mistypes more, and each costs some 100 µs.
+  static let mostRepairs = 8
 
   let index: SearchIndex
   let options: SearchOptions
@@ -40,7 +42,9 @@ struct QueryReader {
     let bytes = [UInt8](query.utf8.prefix(QueryReader.mostBytes + 1))
     var result = ReadQuery()
     result.isTruncated = bytes.count > QueryReader.mostBytes
-    var pieces = cut(Array(bytes.prefix(QueryReader.mostBytes)))
+    let parts = bytes.prefix(QueryReader.mostBytes).split(maxSplits: 2 * QueryReader.mostWords) { $0 <= 0x20 }
+    if parts.count > QueryReader.mostWords { result.isTruncated = true }
+    var pieces = cut(parts.prefix(QueryReader.mostWords).map { Array($0) })
     settle(&pieces)
     for piece in pieces {
       let isSwapped = piece.choice == .swapped
@@ -49,17 +53,19 @@ struct QueryReader {
           result.isTruncated = true
           return result
         }
-        result.words.append(contentsOf: parted(word).map { QueryWord(letters: $0, isSwapped: isSwapped) })
+        // A word said twice is asked for once.
+        for part in parted(word) where !result.words.contains(where: { $0.letters == part }) {
+          result.words.append(QueryWord(letters: part, isSwapped: isSwapped))
+        }
       }
     }
     return result
   }
 
-  /// The pieces between blanks and control characters, as many as can matter.
-  private func cut(_ bytes: [UInt8]) -> [Piece] {
-    let parts = bytes.split(maxSplits: 4 * QueryReader.mostWords, omittingEmptySubsequences: true) { $0 <= 0x20 }
-    return parts.prefix(4 * QueryReader.mostWords).compactMap { part in
-      let typed = words(Array(part))
+  /// The parts between blanks and control characters, with their words in both layouts.
+  private func cut(_ parts: [[UInt8]]) -> [Piece] {
+    parts.compactMap { part in
+      let typed = words(part)
       var piece = Piece(typed: typed, swapped: swapped(part.prefix(QueryReader.longestPiece)))
       piece.isLatin = typed.contains { $0.hasLatin } || part.allSatisfy { $0 < 0x80 }
       return typed.isEmpty && piece.swapped.isEmpty ? nil : piece
@@ -97,7 +103,13 @@ struct QueryReader {
       pieces[index].choice = swapped > typed ? .swapped : .typed
       balance += (swapped > typed ? 1 : -1) * pieces[index].letterCount
     }
+    var comparisons = 0
     for index in pieces.indices where pieces[index].choice == .open {
+      comparisons += 1
+      guard comparisons <= QueryReader.mostRepairs else {
+        pieces[index].choice = balance > 0 && !pieces[index].swapped.isEmpty ? .swapped : .typed
+        continue
+      }
       pieces[index].choice = isSwapped(pieces[index], balance) && !pieces[index].swapped.isEmpty ? .swapped : .typed
     }
   }

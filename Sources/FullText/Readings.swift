@@ -16,6 +16,8 @@ struct QueryGroup {
   /// The known word that was read instead, if the word itself is not known.
   var repaired: [UInt8]?
   var readings: [Reading]
+  /// Whether the word is known only by repair, or not at all.
+  var isUnknown = false
   var isStop = false
 }
 
@@ -29,8 +31,8 @@ struct Readings {
   private var pieces: SearchOptions.Pieces { options.pieces }
   private var weights: SearchWeights { options.weights }
 
-  /// The readings of `word`; `isLast` words may be unfinished.
-  func group(of word: [UInt8], isLast: Bool) -> QueryGroup {
+  /// The readings of `word`; `isLast` words may be unfinished, unknown ones are repaired if they may be.
+  func group(of word: [UInt8], isLast: Bool, mayRepair: Bool = true) -> QueryGroup {
     var list = ReadingList()
     let stem = Stemming.stem(word)
     addKnown(word, stem, to: &list)
@@ -38,9 +40,10 @@ struct Readings {
     if list.isEmpty { repaired = addTransliterated(word, to: &list) } else { _ = addTransliterated(word, to: &list) }
     addSynonyms(of: stem, factor: 1, to: &list)
     if isLast, !list.isEmpty, word.count >= 4 { _ = addPrefixes(word, weights.lastPrefix, to: &list) }
-    if list.isEmpty { repaired = addNear(word, to: &list) }
+    let isUnknown = list.isEmpty
+    if isUnknown, mayRepair { repaired = addNear(word, to: &list) }
     widen(&list)
-    return QueryGroup(word: word, repaired: repaired, readings: list.best(Readings.most))
+    return QueryGroup(word: word, repaired: repaired, readings: list.best(Readings.most), isUnknown: isUnknown)
   }
 
   /// How near the best reading of an unknown word is; 0 if there is none.

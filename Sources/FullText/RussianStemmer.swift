@@ -7,7 +7,8 @@ struct RussianStemmer: Sendable {
   static let shared = RussianStemmer()
 
   private let gerunds = Endings("в вши вшись", "ив ивши ившись ыв ывши ывшись")
-  private let adjectives = WordList("ее ие ое ые ими ыми ей ий ой ый ем им ом ым его ого ему ому их ых ую юю ая яя ою ею")
+  private let adjectives = WordList(
+    "ее ие ое ые ими ыми ей ий ой ый ем им ом ым его ого ему ому их ых ую юю ая яя ою ею")
   private let participles = Endings("ем нн вш ющ щ", "ивш ывш ующ")
   private let reflexives = WordList("ся сь")
   private let verbs = Endings(

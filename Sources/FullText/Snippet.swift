@@ -58,7 +58,9 @@ extension SearchIndex {
         counted += 1
       }
       var term = -1
-      if filter.mayContain(SearchIndex.beginning(scanner.letters)), let found = terms.find(Stemming.stem(scanner.letters)) {
+      if filter.mayContain(SearchIndex.beginning(scanner.letters)),
+        let found = terms.find(Stemming.stem(scanner.letters))
+      {
         term = place(of: found, in: response.terms)
       }
       words.append(Word(range: scanner.range, column: column, term: term))

@@ -21,7 +21,7 @@ enum Stemming {
   }
 
   /// Whether a Russian word is a passive participle or made of one (удалённый, прикреплённых): it says which thing is meant,
-  /// not what is to be done.
+  /// not what is to be done. By its ending only, so a few adjectives (временного) count as well.
   static func isParticiple(_ word: [UInt8]) -> Bool {
     guard word.count >= 8 else { return false }
     // …анный, …енного, …янными: нн with its vowel before an ending of two or three letters.
@@ -44,7 +44,8 @@ private struct RootRules: Sendable {
   static let shared = RootRules()
 
   /// Verb and noun suffixes that the stemmer leaves: подключ-ен, отправ-к, загруж-а, использ-ова.
-  private let suffixes = WordList("ирова ировал ирован ировк ова ован евал ева ыва ива ываем аем ен ени ан ани ни ян а и я к")
+  private let suffixes = WordList(
+    "ирова ировал ирован ировк ова ован евал ева ыва ива ываем аем ен ени ан ани ни ян а и я к")
   /// Ends of stems with what they are before other suffixes, in turn; the first that fits counts.
   private let softened = WordList("вл в пл п бл б мл м жд д щ т ч т ж д ш с з д ст с")
   /// Roots that words of different meaning share: подпись and подписка, письмо and писать.

@@ -7,7 +7,8 @@ enum Transliteration {
   /// Groups of Latin letters with what they are in Russian, in turn; the first that fits counts.
   private static let table = WordList(
     "shch щ tsya тся tsja тся sch щ yo е jo е zh ж kh х ts ц tc ц ch ч sh ш yu ю ju ю ya я ja я ye е je е "
-      + "a а b б c к d д e е f ф g г h х i и j й k к l л m м n н o о p п q к r р s с t т u у v в w в x х y ы z з 4 ч 6 ш ' ь")
+      + "a а b б c к d д e е f ф g г h х i и j й k к l л m м n н o о p п q к r р s с t т u у v в w в x х y ы z з 4 ч 6 ш ' ь"
+  )
 
   /// After these a lone y is й: novyy, moy, akkauntey.
   private static let vowels = LetterSet("aeiouy")

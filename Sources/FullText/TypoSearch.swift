@@ -12,6 +12,7 @@ struct NearForm: Equatable {
 /// The search for typing errors.
 struct TypoSearch {
   static let shortestWord = 4
+  static let longestWord = 24
   static let shortestForTwo = 7
   static let shortestTrigramWord = 5
   /// At most this many forms are considered for one word, and this many answers given.
@@ -25,7 +26,7 @@ struct TypoSearch {
 
   /// The forms nearest to `word`: all at distance one, or if there are none, at distance two.
   func near(_ word: [UInt8]) -> [NearForm] {
-    guard word.count >= TypoSearch.shortestWord, !word.isNumber else { return [] }
+    guard TypoSearch.shortestWord...TypoSearch.longestWord ~= word.count, !word.isNumber else { return [] }
     let close = oneError(word)
     if !close.isEmpty || word.count < TypoSearch.shortestForTwo { return close }
     return twoErrors(word)

@@ -61,7 +61,9 @@ extension Article {
 
   /// The fields, and the number of lines they take.
   private static func frontMatter(_ lines: [Line]) throws(ArticleError) -> ([Field], Int) {
-    guard let first = lines.first, first.elementsEqual(fence) else { throw ArticleError(line: 1, reason: .noFrontMatter) }
+    guard let first = lines.first, first.elementsEqual(fence) else {
+      throw ArticleError(line: 1, reason: .noFrontMatter)
+    }
     var fields: [Field] = []
     for (index, line) in lines.enumerated().dropFirst() {
       if line.elementsEqual(fence) { return (fields, index + 1) }
@@ -75,7 +77,9 @@ extension Article {
   }
 
   private static func field(_ line: Line, _ number: Int) throws(ArticleError) -> Field {
-    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { throw ArticleError(line: number, reason: .notAField) }
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
+      throw ArticleError(line: number, reason: .notAField)
+    }
     let name = String(decoding: line[..<colon], as: UTF8.self)
     guard required.contains(name) || optional.contains(name) else {
       throw ArticleError(line: number, reason: .unknownField(name))

@@ -113,6 +113,9 @@ import Testing
     let long = String(repeating: "пароль спам ", count: 50_000)
     let response = index.search(long)
     #expect(response.isTruncated && !response.hits.isEmpty)
+    #expect(index.search(String(repeating: "пароль ", count: 41)).isTruncated)
+    #expect(index.search((0..<41).map { "слово\($0)" }.joined(separator: " ")).isTruncated)
+    #expect(!index.search(String(repeating: "пароль ", count: 40)).isTruncated)
     #expect(!index.search("забыл пароль").isTruncated)
   }
 
@@ -131,7 +134,8 @@ import Testing
       var count = 0
       let time = clock.measure { count = index.search(query, options: SearchOptions(explains: true)).hits.count }
       #expect(count <= 4)
-      #expect(time < .seconds(2))
+      // Milliseconds in release; this bound only notices what is not bounded at all.
+      #expect(time < .seconds(20))
     }
   }
 }
