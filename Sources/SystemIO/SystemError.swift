@@ -33,6 +33,8 @@ public struct SystemError: Error, Hashable, Sendable {
 
   /// There was no room: disk, quota or the largest allowed file. Trying again later may succeed.
   public var isOutOfSpace: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
+  /// A sync failed, for whatever reason: nobody knows what is on the disk, and trying again would not tell.
+  public var isFailedSync: Bool { call == "fsync" || call == "fdatasync" || call == "fcntl" }
   /// There is no such file.
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
   /// The file is there already.

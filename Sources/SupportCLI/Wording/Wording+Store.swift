@@ -27,7 +27,7 @@ extension StoreError {
   /// The name machines know it by; never changes.
   var code: String {
     switch self {
-    case .system(let error, let doing): doing.readsInput ? "unreadable" : error.isOutOfSpace ? "no-space" : "store-failed"
+    case .system(let error, let doing): doing.readsInput ? "unreadable" : error.exit == .tryAgain ? "no-space" : "store-failed"
     case .missing: "no-store"
     case .notAStore: "not-a-store"
     case .newerSchema: "newer-schema"
