@@ -27,7 +27,8 @@ extension StoreError {
   /// The name machines know it by; never changes.
   var code: String {
     switch self {
-    case .system(let error, let doing): doing.readsInput ? "unreadable" : error.exit == .tryAgain ? "no-space" : "store-failed"
+    case .system(let error, let doing):
+      doing.readsInput ? "unreadable" : error.exit == .tryAgain ? "no-space" : "store-failed"
     case .missing: "no-store"
     case .notAStore: "not-a-store"
     case .newerSchema: "newer-schema"
@@ -48,23 +49,36 @@ extension StoreError {
   /// The sentence and the hint.
   func wording(in language: Language) -> Wording {
     switch self {
-    case .system(let error, let doing): error.wording(doing: doing.text, in: language).adding(error.isOutOfSpace ? StoreError.spaceHint[language] : nil)
+    case .system(let error, let doing):
+      error.wording(doing: doing.text, in: language).adding(error.isOutOfSpace ? StoreError.spaceHint[language] : nil)
     case .missing, .notAStore, .newerSchema, .badStoreFile, .locked, .badCatalog: storeWording(in: language)
     case .attachmentTooLarge, .attachmentUnreadable, .attachmentNotAFile, .attachmentMissing, .attachmentDamaged:
       attachmentWording(in: language)
     case .mayOrMayNotBeStored(let error):
-      error.wording(doing: Text("it may or may not be stored: cannot sync", ru: "записано или нет, неизвестно: не удалось синхронизировать"), in: language)
-        .adding(Text("repeat it with the same --key", ru: "повторите с тем же --key")[language])
+      error.wording(
+        doing: Text(
+          "it may or may not be stored: cannot sync", ru: "записано или нет, неизвестно: не удалось синхронизировать"),
+        in: language
+      )
+      .adding(Text("repeat it with the same --key", ru: "повторите с тем же --key")[language])
     case .damaged(let report):
       Wording(
         Text(
           "cannot read \(Wording.quoted(report.file)): damaged at line \(report.line), byte \(report.byte)",
-          ru: "не удалось прочитать \(Wording.quoted(report.file)): повреждение в строке \(report.line), байт \(report.byte)"),
+          ru:
+            "не удалось прочитать \(Wording.quoted(report.file)): повреждение в строке \(report.line), байт \(report.byte)"
+        ),
         hint: Text(same: "support check"), in: language)
     case .badImport(_, let total):
-      Wording(Text("cannot import: \(Wording.count(total, "bad line")); nothing was written", ru: "не удалось загрузить: плохих строк \(total); ничего не записано"), in: language)
+      Wording(
+        Text(
+          "cannot import: \(Wording.count(total, "bad line")); nothing was written",
+          ru: "не удалось загрузить: плохих строк \(total); ничего не записано"), in: language)
     case .numbersExhausted(let site):
-      Wording(Text("cannot number more tickets: site \(site) has none left", ru: "не удалось дать номер: у узла \(site) они кончились"), in: language)
+      Wording(
+        Text(
+          "cannot number more tickets: site \(site) has none left",
+          ru: "не удалось дать номер: у узла \(site) они кончились"), in: language)
     }
   }
 
@@ -74,23 +88,36 @@ extension StoreError {
     switch self {
     case .missing(let path):
       Wording(
-        Text("cannot open the store \(Wording.quoted(path)): there is none", ru: "не удалось открыть хранилище \(Wording.quoted(path)): его нет"),
+        Text(
+          "cannot open the store \(Wording.quoted(path)): there is none",
+          ru: "не удалось открыть хранилище \(Wording.quoted(path)): его нет"),
         hint: Text("the first `support new' makes it", ru: "его создаёт первый `support new'"), in: language)
     case .notAStore(let path):
       Wording(
-        Text("cannot use \(Wording.quoted(path)): it is not a store", ru: "не удалось использовать \(Wording.quoted(path)): это не хранилище"),
-        hint: Text("name a new or empty folder with --store", ru: "назовите новую или пустую папку: --store"), in: language)
+        Text(
+          "cannot use \(Wording.quoted(path)): it is not a store",
+          ru: "не удалось использовать \(Wording.quoted(path)): это не хранилище"),
+        hint: Text("name a new or empty folder with --store", ru: "назовите новую или пустую папку: --store"),
+        in: language)
     case .newerSchema(let path, let schema):
       Wording(
-        Text("cannot use the store \(Wording.quoted(path)): it has schema \(schema), newer than this program", ru: "не удалось использовать хранилище \(Wording.quoted(path)): его схема \(schema) новее программы"),
+        Text(
+          "cannot use the store \(Wording.quoted(path)): it has schema \(schema), newer than this program",
+          ru: "не удалось использовать хранилище \(Wording.quoted(path)): его схема \(schema) новее программы"),
         hint: Text("install a newer support", ru: "установите более новый support"), in: language)
     case .badStoreFile(let path, let error):
       Wording(
-        Text("cannot read \(Wording.quoted(path))" + (error.map { ": not JSON at line \($0.line), byte \($0.column)" } ?? ""), ru: "не удалось прочитать \(Wording.quoted(path))" + (error.map { ": не JSON, строка \($0.line), байт \($0.column)" } ?? "")),
+        Text(
+          "cannot read \(Wording.quoted(path))"
+            + (error.map { ": not JSON at line \($0.line), byte \($0.column)" } ?? ""),
+          ru: "не удалось прочитать \(Wording.quoted(path))"
+            + (error.map { ": не JSON, строка \($0.line), байт \($0.column)" } ?? "")),
         hint: Text("restore it from a backup", ru: "восстановите его из резервной копии"), in: language)
     case .locked(let id, let name, let path):
       Wording(
-        Text("cannot write to \(Wording.quoted(path)): locked by \(StoreError.holder(id, name, .en))", ru: "не удалось записать в \(Wording.quoted(path)): занято процессом \(StoreError.holder(id, name, .ru))"),
+        Text(
+          "cannot write to \(Wording.quoted(path)): locked by \(StoreError.holder(id, name, .en))",
+          ru: "не удалось записать в \(Wording.quoted(path)): занято процессом \(StoreError.holder(id, name, .ru))"),
         hint: Text("try again", ru: "повторите"), in: language)
     case .badCatalog(let path, let error): error.wording(of: path, in: language)
     default: Wording("")
@@ -106,15 +133,30 @@ extension StoreError {
     switch self {
     case .attachmentTooLarge(let path, let limit):
       Wording(
-        Text("cannot attach \(Wording.quoted(path)): it is larger than \(Size.text(limit, .en))", ru: "не удалось приложить \(Wording.quoted(path)): он больше \(Size.text(limit, .ru))"),
-        hint: Text("put it where it can be fetched and send the link", ru: "положите его в облако и пришлите ссылку"), in: language)
-    case .attachmentUnreadable(_, let error): error.wording(doing: Text("cannot attach", ru: "не удалось приложить"), in: language)
+        Text(
+          "cannot attach \(Wording.quoted(path)): it is larger than \(Size.text(limit, .en))",
+          ru: "не удалось приложить \(Wording.quoted(path)): он больше \(Size.text(limit, .ru))"),
+        hint: Text("put it where it can be fetched and send the link", ru: "положите его в облако и пришлите ссылку"),
+        in: language)
+    case .attachmentUnreadable(_, let error):
+      error.wording(doing: Text("cannot attach", ru: "не удалось приложить"), in: language)
     case .attachmentNotAFile(let path):
-      Wording(Text("cannot attach \(Wording.quoted(path)): it is not a regular file", ru: "не удалось приложить \(Wording.quoted(path)): это не обычный файл"), in: language)
+      Wording(
+        Text(
+          "cannot attach \(Wording.quoted(path)): it is not a regular file",
+          ru: "не удалось приложить \(Wording.quoted(path)): это не обычный файл"), in: language)
     case .attachmentMissing(let name):
-      Wording(Text("cannot read attachment \(name): it is not in the store", ru: "не удалось прочитать вложение \(name): его нет в хранилище"), hint: Text(same: "support check"), in: language)
+      Wording(
+        Text(
+          "cannot read attachment \(name): it is not in the store",
+          ru: "не удалось прочитать вложение \(name): его нет в хранилище"), hint: Text(same: "support check"),
+        in: language)
     case .attachmentDamaged(let name):
-      Wording(Text("cannot read attachment \(name): its content is damaged", ru: "не удалось прочитать вложение \(name): содержимое повреждено"), hint: Text(same: "support check"), in: language)
+      Wording(
+        Text(
+          "cannot read attachment \(name): its content is damaged",
+          ru: "не удалось прочитать вложение \(name): содержимое повреждено"), hint: Text(same: "support check"),
+        in: language)
     default: Wording("")
     }
   }
@@ -155,7 +197,9 @@ extension StoreNotice {
     case .setAside(let file, let byte, let length, let target):
       Text(
         "set aside \(length) bytes of an unfinished write at byte \(byte) of \(Wording.quoted(file)) as \(Wording.quoted(target))",
-        ru: "отложен оборванный конец записи, \(length) байт с байта \(byte) файла \(Wording.quoted(file)): \(Wording.quoted(target))")[language]
+        ru:
+          "отложен оборванный конец записи, \(length) байт с байта \(byte) файла \(Wording.quoted(file)): \(Wording.quoted(target))"
+      )[language]
     }
   }
 }
@@ -167,11 +211,14 @@ extension StoreWarning {
     case .networkFileSystem(let path):
       Text(
         "the store \(Wording.quoted(path)) is on a network file system, where locks and syncs promise less",
-        ru: "хранилище \(Wording.quoted(path)) на сетевой файловой системе: там блокировки и синхронизация обещают меньше")[language]
+        ru:
+          "хранилище \(Wording.quoted(path)) на сетевой файловой системе: там блокировки и синхронизация обещают меньше"
+      )[language]
     case .damage(let report):
       Text(
         "\(Wording.quoted(report.file)) is damaged at line \(report.line), byte \(report.byte); see `support check'",
-        ru: "\(Wording.quoted(report.file)) повреждён в строке \(report.line), байт \(report.byte); см. `support check'")[language]
+        ru: "\(Wording.quoted(report.file)) повреждён в строке \(report.line), байт \(report.byte); см. `support check'"
+      )[language]
     }
   }
 }
