@@ -2,7 +2,7 @@
 // is safe, and its entry is synced before the lock is released; then the lock is released, then the file is synced, then
 // the caller may say so. Syncing outside the lock lets others write meanwhile: a later sync of the file covers all
 // earlier lines. A write that fails is cut off again; a sync that fails is never tried again, and nothing is ever
-// appended to that file any more.
+// appended to that file any more: what it may have lost is written once more, to the file that takes its place.
 
 public import Desk
 internal import SystemIO
@@ -56,7 +56,7 @@ extension Writer {
     do throws(SystemError) {
       try file.synchronizeData()
     } catch {
-      Writer.abandon(place.path, location)
+      Writer.abandon(place.path, location, rescuing: batch.bytes)
       throw .mayOrMayNotBeStored(error)
     }
     return receipt
@@ -115,15 +115,21 @@ extension Writer {
 
   /// After a failed sync of `path`: makes sure that nothing is appended to it any more, by beginning its next part.
   ///
-  /// Failing here is not reported besides: the caller is told that the commit may not be stored already.
-  static func abandon(_ path: Path, _ location: StoreLocation) {
+  /// That begins with the lines in doubt, for the system may have dropped them and yet call the old file synced from now
+  /// on. Whoever repeats the command finds them by their key, and syncs the new part before saying so; while the old
+  /// lines can be read, the repeated ones count for nothing. Failing here is not reported besides: the caller is told
+  /// that the commit may not be stored already.
+  static func abandon(_ path: Path, _ location: StoreLocation, rescuing lines: [UInt8]) {
     let layout = StoreLayout(root: location.path)
     guard let lock = try? StoreLock.acquire(layout, within: 30), let name = JournalFileName(path.name.description),
       let names = try? Folder.names(path.folder).compactMap({ JournalFileName($0.description) })
     else { return }
-    if names.max() == name {
-      _ = try? File.open(path.folder / name.next.text, .creating(exclusive: true))
+    if names.max() == name, let next = try? File.open(path.folder / name.next.text, .creating(exclusive: true)) {
       try? Folder.synchronize(path.folder)
+      if (try? next.writeOnce(lines, at: 0)) != lines.count { try? next.truncate(to: 0) }
+      lock.release()
+      try? next.synchronizeData()
+      return
     }
     lock.release()
   }

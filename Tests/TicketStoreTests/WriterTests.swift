@@ -104,8 +104,8 @@ import Testing
   @Test func `never appends to a file whose sync failed`() throws {
     let store = try TestStore()
     try store.file()
-    Writer.abandon(Path(store.journalFile), store.location)
-    Writer.abandon(Path(store.journalFile), store.location)
+    Writer.abandon(Path(store.journalFile), store.location, rescuing: [])
+    Writer.abandon(Path(store.journalFile), store.location, rescuing: [])
     try store.file()
     try store.file()
     #expect(try store.bytes(store.journalFile).filter { $0 == UInt8(ascii: "\n") }.count == 1)
