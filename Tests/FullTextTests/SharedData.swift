@@ -14,6 +14,11 @@ enum SharedData {
     return FileManager.default.fileExists(atPath: file.path) ? file : nil
   }
 
+  /// Whether a test that needs the file is to run: where it is, and everywhere with SUPPORT_REQUIRE_TOOLS=1.
+  static func isWanted(_ name: String) -> Bool {
+    file(name) != nil || ProcessInfo.processInfo.environment["SUPPORT_REQUIRE_TOOLS"] == "1"
+  }
+
   /// The text inside a gzip file.
   static func decompress(_ file: URL) throws -> String {
     let process = Process()

@@ -8,7 +8,7 @@ import Testing
 @testable import FullText
 
 @Suite struct `The stemmers` {
-  @Test(.enabled(if: SharedData.file("snowball/russian.tsv.gz") != nil), arguments: ["russian", "english"])
+  @Test(.enabled(if: SharedData.isWanted("snowball/russian.tsv.gz")), arguments: ["russian", "english"])
   func `agree with every pair of Snowball's vocabulary`(language: String) throws {
     let file = try #require(SharedData.file("snowball/\(language).tsv.gz"))
     let text = try SharedData.decompress(file)
