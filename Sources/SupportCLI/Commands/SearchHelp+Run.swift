@@ -27,7 +27,7 @@ extension SearchHelp: Command {
     if let json {
       context.console.write(bytes: object(query, response, json, help, context))
     } else {
-      try say(response, context)
+      say(response, context)
       print(response, help, context)
     }
     guard response.isCertain else { throw .nothingFound }
@@ -45,8 +45,8 @@ extension SearchHelp: Command {
   }
 
   /// What was made of the query, on stderr.
-  private func say(_ response: SearchResponse, _ context: Context) throws(Failure) {
-    if let repaired = response.repaired {
+  private func say(_ response: SearchResponse, _ context: Context) {
+    if response.isCertain, let repaired = response.repaired {
       context.note(Text("searched for: \(repaired)", ru: "искали: \(repaired)"))
     }
     if response.isTruncated {
