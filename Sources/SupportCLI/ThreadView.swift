@@ -16,7 +16,8 @@ struct ThreadView {
 
   /// The ticket's fields and its thread.
   func print() {
-    context.console.line(context.console.styled("\(ticket.number)  \(ticket.heading)", .bold))
+    let number = "\(ticket.number)  "
+    heading(number + ticket.heading, .bold, hanging: number.utf8.count)
     for (name, value) in fields { field(name, value) }
     var place = 0
     for message in ticket.messages { print(message, &place) }
@@ -62,7 +63,23 @@ struct ThreadView {
 
   private func field(_ name: Text, _ value: String) {
     let label = TextLayout.pad(name[language], to: 14)
-    context.console.line(context.console.styled(label, .dim) + "  " + Visible.text(value, keepingLines: false))
+    let lines = fitted(value, width: context.console.settings.width - 16)
+    context.console.line(context.console.styled(label, .dim) + "  " + (lines.first ?? ""))
+    for line in lines.dropFirst() { context.console.line(TextLayout.pad("", to: 16) + line) }
+  }
+
+  /// A line in a style, on as many lines as the terminal needs.
+  private func heading(_ text: String, _ style: Style, indent: Int = 0, hanging: Int) {
+    for line in fitted(text, width: context.console.settings.width, indent: indent, hanging: hanging) {
+      context.console.line(context.console.styled(line, style))
+    }
+  }
+
+  /// One line made visible; broken on a terminal only.
+  private func fitted(_ text: String, width: Int, indent: Int = 0, hanging: Int = 0) -> [String] {
+    let shown = Visible.text(text, keepingLines: false)
+    guard context.console.settings.isTerminal else { return [String(repeating: " ", count: indent) + shown] }
+    return TextLayout.wrap(shown, width: max(width, 20), indent: indent, hanging: hanging)
   }
 
   private func print(_ message: Message, _ place: inout Int) {
@@ -74,12 +91,12 @@ struct ThreadView {
         : Text("\(message.by.name) writes", ru: "пишет \(message.by.name)")
     context.console.line()
     let style: Style = !message.isPublic ? .yellow : message.letter.from == .agent ? .green : .cyan
-    context.console.line(context.console.styled("\(zone.text(message.at))  \(role[language])", style))
+    heading("\(zone.text(message.at))  \(role[language])", style, hanging: 2)
     for line in wrapped(message.letter.body) { context.console.line(line) }
     for attachment in message.letter.attachments {
       place += 1
       let size = Size.text(attachment.size, language)
-      context.console.line(context.console.styled("  [\(place)] \(attachment.name)  \(attachment.type)  \(size)", .dim))
+      heading("[\(place)] \(attachment.name)  \(attachment.type)  \(size)", .dim, indent: 2, hanging: 6)
     }
   }
 

@@ -24,6 +24,7 @@ extension New: Command {
     }
     let moment = try context.moment(in: reader.catalog)
     // The decision comes before the attachments are kept: what is refused leaves nothing behind.
+    try refuseEarly(requester, details, letter, reader.catalog)
     let offers = offers(letter, context)
     var changes = try Filing.decide(opening(requester, details, letter, offers), letter.body, reader.catalog)
     let number: Int
@@ -39,6 +40,14 @@ extension New: Command {
       throw .store(error)
     }
     print(number, Filed(changes, at: moment, reader.catalog), context, reader.catalog)
+  }
+
+  /// Fails on what cannot be filed, before anything is offered: an error stands alone.
+  private func refuseEarly(
+    _ requester: Requester, _ details: [Detail], _ letter: (subject: String, body: String), _ catalog: Catalog
+  ) throws(Failure) {
+    _ = try Filing.decide(opening(requester, details, letter, []), letter.body, catalog)
+    for path in attachments { try Filing.checkAttachment(path) }
   }
 
   /// What the person wrote: subject and body.
@@ -95,9 +104,9 @@ extension New: Command {
       : context.attempt { () throws(StoreError) in
         try Reader.open(StoreLocation(path: location.path, isExplicit: false))
       }
+    try refuseEarly(requester, details, letter, reader.catalog)
     let offers = offers(letter, context)
     let changes = try Filing.decide(opening(requester, details, letter, offers), letter.body, reader.catalog)
-    for path in attachments { try Filing.checkAttachment(path) }
     let filed = Filed(changes, at: try context.moment(in: reader.catalog), reader.catalog)
     if let json { return receipt(json, nil, filed, context) }
     context.note(
