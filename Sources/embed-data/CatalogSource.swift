@@ -7,7 +7,9 @@ import Foundation
 enum CatalogSource {
   /// `extension Catalog` with the value `bundled`.
   static func swift(_ json: Data) -> String {
-    guard let root = try? JSONSerialization.jsonObject(with: json) as? [String: Any] else { refuse("catalog.json is not a JSON object") }
+    guard let root = try? JSONSerialization.jsonObject(with: json) as? [String: Any] else {
+      refuse("catalog.json is not a JSON object")
+    }
     let products = objects(root, "products")
     let functions = products.enumerated().map { index, product in
       "  private static func product\(index)() -> Product {\n    \(self.product(product))\n  }\n"
@@ -57,7 +59,9 @@ enum CatalogSource {
     return "[" + entries.joined(separator: ", ") + "]"
   }
 
-  private static func title(_ title: [String: Any]) -> String { "Title(en: \(text(title, "en")), ru: \(text(title, "ru")))" }
+  private static func title(_ title: [String: Any]) -> String {
+    "Title(en: \(text(title, "en")), ru: \(text(title, "ru")))"
+  }
 
   private static func hours(_ hours: [String: Any]) -> String {
     let days = (hours["days"] as? [String] ?? []).map { ".\($0)" }.joined(separator: ", ")
@@ -83,12 +87,16 @@ enum CatalogSource {
   }
 
   private static func object(_ object: [String: Any], _ member: String) -> [String: Any] {
-    guard let value = object[member] as? [String: Any] else { refuse("catalog.json: '\(member)' is missing or not an object") }
+    guard let value = object[member] as? [String: Any] else {
+      refuse("catalog.json: '\(member)' is missing or not an object")
+    }
     return value
   }
 
   private static func objects(_ object: [String: Any], _ member: String) -> [[String: Any]] {
-    guard let value = object[member] as? [[String: Any]] else { refuse("catalog.json: '\(member)' is missing or not a list of objects") }
+    guard let value = object[member] as? [[String: Any]] else {
+      refuse("catalog.json: '\(member)' is missing or not a list of objects")
+    }
     return value
   }
 }
