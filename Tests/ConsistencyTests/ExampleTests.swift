@@ -1,0 +1,61 @@
+// Do the examples work? Every example of help and manuals, and every command of README, is run on a prepared desk.
+
+import CommandLineKit
+import Foundation
+import SupportCLI
+import TestSupport
+import Testing
+
+@Suite struct `Examples` {
+  /// Two tickets of ivan@example.com, 1 taken by olga, and the files that examples name.
+  static func desk() throws -> TestDesk {
+    let desk = try TestDesk()
+    let made = try desk.bash(
+      """
+      echo "The letters are gone" >letter.txt; echo picture >shot.png
+      support -q new -t account/access -s "Cannot sign in" -m "wrong password" -a shot.png
+      support -q new -t mail/letters -s "Letters gone" -m "All of them."
+      support -q take 1
+      """)
+    try #require(made.status == 0, "\(made.error)")
+    return desk
+  }
+
+  static let commands = Verbs.program.visibleCommands.flatMap { info in info.examples.map(\.command) }
+
+  @Test func `are there for every command`() {
+    for info in Verbs.program.visibleCommands { #expect(!info.examples.isEmpty, "\(info.name) has no example") }
+  }
+
+  @Test(arguments: commands.filter { !$0.contains("jq") || Tool.isWanted("jq") })
+  func `of help and manuals run`(_ command: String) throws {
+    let desk = try Self.desk()
+    if command.contains("reopen") || command.contains("state:closed") { _ = try desk.support("close", "1") }
+    let outcome = try desk.bash("set -o pipefail\n" + command)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(!outcome.error.contains("cannot"), "\(outcome.error)")
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: Tool.packageRoot + "/README.md")))
+  func `of README run`() throws {
+    let text = try String(contentsOfFile: Tool.packageRoot + "/README.md", encoding: .utf8)
+    var script: [String] = []
+    var isInside = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        isInside = line == "```sh" && !isInside
+      } else if isInside {
+        script.append(String(line))
+      }
+    }
+    try #require(!script.isEmpty)
+    // Building and installing is what brought this test here; the rest is run as it stands.
+    let lines = script.filter { line in
+      !["swift ", "git clone", "cd ", "sudo ", "install ", "cp ", "SUPPORT_"].contains { line.hasPrefix($0) }
+        && (!line.contains("jq") || Tool.isWanted("jq"))
+    }
+    let desk = try Self.desk()
+    let outcome = try desk.bash("set -e -o pipefail\n" + lines.joined(separator: "\n"))
+    #expect(outcome.status == 0, "\(outcome.output)\n\(outcome.error)")
+  }
+}
