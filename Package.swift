@@ -79,7 +79,7 @@ let package = Package(
     tests("JSONTextTests", of: ["JSONText"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"]),
     tests("DeskTests", of: ["Desk"]),
-    tests("FullTextTests", of: ["FullText"]),
+    tests("FullTextTests", of: ["FullText"], exclude: ["Fixtures"]),
     tests("HelpArticlesTests", of: ["HelpArticles", "FullText"], exclude: ["Fixtures"]),
     tests("TerminalTests", of: ["Terminal", "SystemIO"]),
     tests("TicketStoreTests", of: ["TicketStore", "Desk", "JSONText", "SystemIO"]),
