@@ -39,13 +39,16 @@ import Testing
   @Test(.enabled(if: FileManager.default.fileExists(atPath: Tool.packageRoot + "/README.md")))
   func `of README run`() throws {
     let text = try String(contentsOfFile: Tool.packageRoot + "/README.md", encoding: .utf8)
+    // ```sh blocks are scripts; in ```console blocks the lines behind `$ ` are typed.
     var script: [String] = []
-    var isInside = false
+    var block = ""
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
-        isInside = line == "```sh" && !isInside
-      } else if isInside {
+        block = block.isEmpty ? String(line) : ""
+      } else if block == "```sh" {
         script.append(String(line))
+      } else if block == "```console", line.hasPrefix("$ ") {
+        script.append(String(line.dropFirst(2)))
       }
     }
     try #require(!script.isEmpty)
