@@ -30,7 +30,9 @@ func seconds(_ command: [String], environment: [String: String]) throws -> Doubl
   var child = pid_t()
   var status: Int32 = 0
   let start = DispatchTime.now().uptimeNanoseconds
-  guard posix_spawn(&child, command[0], &actions, nil, &words, &variables) == 0 else { throw CocoaError(.executableLoad) }
+  guard posix_spawn(&child, command[0], &actions, nil, &words, &variables) == 0 else {
+    throw CocoaError(.executableLoad)
+  }
   waitpid(child, &status, 0)
   let end = DispatchTime.now().uptimeNanoseconds
   guard status == 0 else { throw CocoaError(.executableRuntimeMismatch) }
@@ -89,14 +91,16 @@ for pair in pairs {
   var theirs: [Double] = []
   for round in 0..<rounds + 3 {
     let (one, other) = (
-      try seconds(pair.command, environment: environment), try seconds(pair.limit, environment: environment))
+      try seconds(pair.command, environment: environment), try seconds(pair.limit, environment: environment)
+    )
     guard round >= 3 else { continue }
     ours.append(one)
     theirs.append(other)
   }
   let ratio = median(ours) / median(theirs)
   let row = [
-    pair.name.padding(toLength: 18, withPad: " ", startingAt: 0), shown(median(ours) * 1000), shown(median(theirs) * 1000),
+    pair.name.padding(toLength: 18, withPad: " ", startingAt: 0), shown(median(ours) * 1000),
+    shown(median(theirs) * 1000),
     shown(ratio, decimals: 2), shown(pair.target, decimals: 2),
   ]
   print(row.joined(separator: "   "))
