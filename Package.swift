@@ -9,6 +9,9 @@ import PackageDescription
 let isStatic = Context.environment["SUPPORT_LINK"] != "dynamic"
 let isStaticRelease = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
 
+let linkedAsModules: [SwiftSetting] =
+  isStatic ? [.unsafeFlags(["-static-executable"], isStaticRelease)] : []
+
 let strict: [SwiftSetting] =
   [
     .strictMemorySafety(),
@@ -16,7 +19,7 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
-  ] + (isStatic ? [.unsafeFlags(["-static-executable"], isStaticRelease)] : [])
+  ] + linkedAsModules
 
 // A file that the linker writes through a mapping stays in the page cache in small pieces, and starts a fifth slower.
 let linkedStatically: [LinkerSetting] =
@@ -40,6 +43,13 @@ func tests(_ name: String, of dependencies: [Target.Dependency], exclude: [Strin
 /// Tests of the whole program as people run it.
 func programTests(_ name: String, of dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(name: name, dependencies: dependencies + ["TestSupport", "support"], exclude: exclude)
+}
+
+/// A program for whoever works on this one; it links as the modules it stands on do.
+func developerTool(_ name: String, on dependencies: [Target.Dependency] = [], path: String) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, path: path, swiftSettings: linkedAsModules, linkerSettings: linkedStatically
+  )
 }
 
 let package = Package(
@@ -88,10 +98,10 @@ let package = Package(
     programTests("ProgramTests"),
     programTests("CrashTests"),
     programTests("ConsistencyTests", of: ["SupportCLI", "CommandLineKit"]),
-    .executableTarget(name: "support-generate", dependencies: ["SupportCLI"], path: "Tests/Generate"),
-    .executableTarget(name: "support-benchmarks", path: "Tests/Benchmarks/Processes"),
-    .executableTarget(
-      name: "support-search-evaluation", dependencies: ["BundledHelp", "HelpArticles", "FullText"],
-      path: "Tests/Benchmarks/SearchEvaluation", swiftSettings: strict),
+    developerTool("support-generate", on: ["SupportCLI"], path: "Tests/Generate"),
+    developerTool("support-benchmarks", path: "Tests/Benchmarks/Processes"),
+    developerTool(
+      "support-search-evaluation", on: ["BundledHelp", "HelpArticles", "FullText"],
+      path: "Tests/Benchmarks/SearchEvaluation"),
   ]
 )
