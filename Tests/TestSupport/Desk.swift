@@ -20,8 +20,12 @@ public final class TestDesk: Sendable {
       exec '\(TestDesk.program)' "$@"
 
       """
-    try folder.write(wrapper, to: "bin/support")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.file("bin/support"))
+    // A child writes it: were it open for writing here, a test starting a program at this moment would hand the
+    // descriptor on, and running the wrapper would fail as busy.
+    let made = try Shell.run(
+      "/bin/sh", ["-c", "cat >bin/support && chmod 755 bin/support"], environment: ["PATH": "/usr/bin:/bin"],
+      folder: folder.path, input: Array(wrapper.utf8))
+    guard made.status == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 
   /// The program under test: `SUPPORT_PROGRAM`, else the one built beside the test bundle.
