@@ -31,11 +31,19 @@ public struct TopicGuess: Hashable, Sendable {
   }
 }
 
+/// What the help articles have to say to a letter.
+public struct HelpAdvice: Hashable, Sendable {
+  /// The articles that may answer it, surest first, three at most; none if none is sure enough to be shown.
+  public let offers: [ArticleOffer]
+  /// The topic it seems to be about; nil if nothing speaks for one.
+  public let guess: TopicGuess?
+
+  /// Advice of those offers and that guess.
+  public init(offers: [ArticleOffer] = [], guess: TopicGuess? = nil) { (self.offers, self.guess) = (offers, guess) }
+}
+
 /// Whoever knows the help articles.
 public protocol HelpFirst: Sendable {
-  /// The articles that may answer a letter of that subject and body, surest first, three at most; none if none is sure
-  /// enough to be shown.
-  func offers(subject: String, body: String) -> [ArticleOffer]
-  /// The topic the letter seems to be about; nil if nothing speaks for one.
-  func guess(subject: String, body: String) -> TopicGuess?
+  /// What the articles have to say to a letter of that subject and body.
+  func advice(subject: String, body: String) -> HelpAdvice
 }

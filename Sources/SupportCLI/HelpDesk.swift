@@ -77,28 +77,19 @@ struct HelpDesk: HelpFirst {
   /// How much of a letter is searched with: its subject and its beginning say what it is about.
   private static let searchedBytes = 2000
 
-  private func search(_ subject: String, _ body: String) -> SearchResponse {
+  func advice(subject: String, body: String) -> HelpAdvice {
     let text = subject.allSatisfy(\.isWhitespace) ? String(body.prefix(HelpDesk.searchedBytes)) : subject
-    return library.search(text, options: SearchOptions(limit: 3))
-  }
-
-  func offers(subject: String, body: String) -> [ArticleOffer] {
-    let response = search(subject, body)
-    guard response.isCertain else { return [] }
-    return response.hits.compactMap { hit in
-      library.article(hit.document).map { article in
+    let response = library.search(text, options: SearchOptions(limit: 3))
+    guard response.isCertain else { return HelpAdvice() }
+    let found = response.hits.compactMap { hit in library.article(hit.document).map { (hit, $0) } }
+    return HelpAdvice(
+      offers: found.map { hit, article in
         ArticleOffer(
           slug: article.slug, title: Title(en: article.titleEnglish, ru: article.title), confidence: hit.confidence)
-      }
-    }
-  }
-
-  func guess(subject: String, body: String) -> TopicGuess? {
-    let response = search(subject, body)
-    guard response.isCertain, let hit = response.hits.first, let article = library.article(hit.document) else {
-      return nil
-    }
-    return TopicGuess(product: article.product, topic: article.topic, confidence: hit.confidence)
+      },
+      guess: found.first.map { hit, article in
+        TopicGuess(product: article.product, topic: article.topic, confidence: hit.confidence)
+      })
   }
 }
 

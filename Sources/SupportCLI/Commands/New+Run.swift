@@ -14,6 +14,8 @@ extension New: Command {
     let details = try Filing.details(self.details)
     let letter = try letter(context)
     if context.globals.dryRun { return try preview(requester, details, letter, context) }
+    // The articles are searched before the lock is taken and named after it is released.
+    let advice = advice(letter, context)
     var writer = try context.writer()
     let reader: Reader
     do throws(StoreError) { reader = try writer.reader } catch { throw .store(error) }
@@ -24,9 +26,8 @@ extension New: Command {
     }
     let moment = try context.moment(in: reader.catalog)
     // The decision comes before the attachments are kept: what is refused leaves nothing behind.
-    try refuseEarly(requester, details, letter, reader.catalog)
-    let offers = offers(letter, context)
-    var changes = try Filing.decide(opening(requester, details, letter, offers), letter.body, reader.catalog)
+    let opening = opening(requester, details, letter, advice.offers)
+    var changes = try Filing.decide(opening, letter.body, reader.catalog)
     let number: Int
     do throws(StoreError) {
       number = try writer.nextNumber()
@@ -39,15 +40,8 @@ extension New: Command {
     } catch {
       throw .store(error)
     }
+    say(advice, context)
     print(number, Filed(changes, at: moment, reader.catalog), context, reader.catalog)
-  }
-
-  /// Fails on what cannot be filed, before anything is offered: an error stands alone.
-  private func refuseEarly(
-    _ requester: Requester, _ details: [Detail], _ letter: (subject: String, body: String), _ catalog: Catalog
-  ) throws(Failure) {
-    _ = try Filing.decide(opening(requester, details, letter, []), letter.body, catalog)
-    for path in attachments { try Filing.checkAttachment(path) }
   }
 
   /// What the person wrote: subject and body.
@@ -76,20 +70,22 @@ extension New: Command {
     return opening
   }
 
-  /// The articles that may answer the letter, named on stderr; and, where no topic was given, the one it seems to be.
-  private func offers(_ letter: (subject: String, body: String), _ context: Context) -> [ArticleOffer] {
-    guard !skipHelp else { return [] }
-    let help = context.help
-    let offers = help.offers(subject: letter.subject, body: letter.body)
-    for offer in offers {
+  /// What the help articles say to the letter; nothing where nobody would see it.
+  private func advice(_ letter: (subject: String, body: String), _ context: Context) -> HelpAdvice {
+    guard !skipHelp, json != nil || !context.globals.quiet else { return HelpAdvice() }
+    return context.help.advice(subject: letter.subject, body: letter.body)
+  }
+
+  /// Names the articles that may answer the letter and, where no topic was given, the one it seems to be.
+  private func say(_ advice: HelpAdvice, _ context: Context) {
+    for offer in advice.offers {
       context.note(
         Text("this may help: \(offer.slug)  \(offer.title.en)", ru: "может помочь: \(offer.slug)  \(offer.title.ru)"))
     }
-    if topic == nil, let guess = help.guess(subject: letter.subject, body: letter.body) {
+    if topic == nil, let guess = advice.guess {
       let name = "\(guess.product)/\(guess.topic)"
       context.hint(Text("the topic may be \(name): -t \(name)", ru: "тема может быть \(name): -t \(name)"))
     }
-    return offers
   }
 
   /// -n: says everything, files nothing.
@@ -104,9 +100,10 @@ extension New: Command {
       : context.attempt { () throws(StoreError) in
         try Reader.open(StoreLocation(path: location.path, isExplicit: false))
       }
-    try refuseEarly(requester, details, letter, reader.catalog)
-    let offers = offers(letter, context)
-    let changes = try Filing.decide(opening(requester, details, letter, offers), letter.body, reader.catalog)
+    let advice = advice(letter, context)
+    let changes = try Filing.decide(opening(requester, details, letter, advice.offers), letter.body, reader.catalog)
+    for path in attachments { try Filing.checkAttachment(path) }
+    say(advice, context)
     let filed = Filed(changes, at: try context.moment(in: reader.catalog), reader.catalog)
     if let json { return receipt(json, nil, filed, context) }
     context.note(
