@@ -8,7 +8,7 @@
 #endif
 
 /// An open regular file.
-public struct File: ~Copyable {
+public struct File: ~Copyable, Sendable {
   /// What the file is opened for.
   public enum Mode: Sendable, Equatable {
     /// Reading.

@@ -57,3 +57,28 @@ extension Span<UInt8> {
     return nil
   }
 }
+
+extension Array<UInt64> {
+  /// The words that little-endian bytes spell; bytes beyond the last whole word are left out.
+  init(littleEndian bytes: Swift.Span<UInt8>) {
+    let count = bytes.count / 8
+    unsafe self.init(unsafeUninitializedCapacity: count) { room, filled in
+      for index in 0..<count { unsafe room.initializeElement(at: index, to: bytes.word(at: index &* 8)) }
+      filled = count
+    }
+  }
+
+  /// The words of `range` as little-endian bytes.
+  func littleEndianBytes(_ range: Range<Int>) -> [UInt8] {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    let words = self
+    return unsafe [UInt8](unsafeUninitializedCapacity: range.count &* 8) { room, filled in
+      for index in range {
+        let place = (index &- range.lowerBound) &* 8
+        unsafe UnsafeMutableRawBufferPointer(room).storeBytes(
+          of: words[index].littleEndian, toByteOffset: place, as: UInt64.self)
+      }
+      filled = range.count &* 8
+    }
+  }
+}

@@ -45,13 +45,24 @@ public struct Exporter: Sendable {
   public func run(
     matching isWanted: (Ticket) -> Bool, write: ([UInt8]) -> Bool, progress: (Int) -> Void = { _ in }
   ) throws(StoreError) -> Int {
+    try run(nil, isWanted, write, progress)
+  }
+
+  /// As above, with the tickets that a query chooses; only those are read, where the index can tell.
+  public func run(
+    matching query: Query, write: ([UInt8]) -> Bool, progress: (Int) -> Void = { _ in }
+  ) throws(StoreError) -> Int {
+    try run(query, { _ in true }, write, progress)
+  }
+
+  private func run(
+    _ query: Query?, _ isWanted: (Ticket) -> Bool, _ write: ([UInt8]) -> Bool, _ progress: (Int) -> Void
+  ) throws(StoreError) -> Int {
     try reader.synchronize()
     var text = begin()
     var (count, seen) = (0, 0)
     var goesOn = true
-    try reader.forEachTicket(newestFirst: false) { ticket in
-      seen += 1
-      progress(seen)
+    func take(_ ticket: Ticket) -> Bool {
       guard isWanted(ticket) else { return true }
       append(ticket, isFirst: count == 0, to: &text)
       count += 1
@@ -59,6 +70,15 @@ public struct Exporter: Sendable {
       goesOn = write(text)
       text.removeAll(keepingCapacity: true)
       return goesOn
+    }
+    if let query {
+      try reader.forEachTicket(matching: query, newestFirst: false, progress: progress, take)
+    } else {
+      try reader.forEachTicket(newestFirst: false) { ticket in
+        seen += 1
+        progress(seen)
+        return take(ticket)
+      }
     }
     if format == .json { text += "]\n".utf8 }
     if goesOn, !text.isEmpty { _ = write(text) }

@@ -140,9 +140,22 @@ struct ImportRun {
   /// Writes what is left.
   mutating func finish() throws(StoreError) -> ImportSummary {
     try flush()
+    refreshIndex()
     summary.known += plan?.known ?? 0
     summary.renumbered = (plan?.renumbered ?? []) + summary.renumbered
     return summary
+  }
+
+  /// The index was left behind by the batches; it takes them all in at once.
+  private func refreshIndex() {
+    let layout = StoreLayout(root: importer.location.path)
+    guard map.damages.isEmpty, let site = try? StoreFile.site(layout),
+      let lock = try? File.open(layout.lockFile, .updating),
+      (try? lock.lockExclusively(within: importer.lockWait)) == true
+    else { return }
+    let keeper = IndexKeeper(layout: layout, site: site)
+    keeper.refresh(IndexView.open(layout, site: site))
+    lock.unlock()
   }
 
   private mutating func flush() throws(StoreError) {

@@ -8,7 +8,19 @@ internal import SystemIO
 extension JournalMap {
   /// Reads what was added to the journal since; on an empty map, everything.
   mutating func catchUp(_ layout: StoreLayout) throws(StoreError) {
-    try catchUp(layout, limits: [:], isObserved: false) { _ in }
+    try catchUp(layout, limits: [:], isObserved: false, builder: nil) { _ in }
+  }
+
+  /// As above, with every line that counts handed to `builder`.
+  mutating func catchUp(
+    _ layout: StoreLayout, into builder: IndexBuilder, progress: @escaping (Int, Int) -> Void = { _, _ in }
+  ) throws(StoreError) {
+    var total = 0
+    for file in (try? JournalMap.journalFiles(layout)) ?? [] where base == nil {
+      total += (try? FileSystem.status(file.path).size) ?? 0
+    }
+    let feed = IndexFeed(builder: builder, total: total, progress: progress)
+    try catchUp(layout, limits: [:], isObserved: false, builder: feed) { _ in }
   }
 
   /// Reads the journal, each file up to its limit, and shows every sound line to `observe`, decoded, in the order of
@@ -16,26 +28,36 @@ extension JournalMap {
   mutating func catchUp(
     _ layout: StoreLayout, limits: [Path: Int], observing observe: (JournalEntry) -> Void
   ) throws(StoreError) {
-    try catchUp(layout, limits: limits, isObserved: true, observe)
+    try catchUp(layout, limits: limits, isObserved: true, builder: nil, observe)
   }
 
   private mutating func catchUp(
-    _ layout: StoreLayout, limits: [Path: Int], isObserved: Bool, _ observe: (JournalEntry) -> Void
+    _ layout: StoreLayout, limits: [Path: Int], isObserved: Bool, builder: IndexFeed?,
+    _ observe: (JournalEntry) -> Void
   ) throws(StoreError) {
-    let found = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
-      try JournalMap.journalFiles(layout)
-    }
+    let found =
+      isListKnown
+      ? files.map { ($0.site, $0.name, $0.path) }
+      : try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
+        try JournalMap.journalFiles(layout)
+      }
     let paths = Set(found.map(\.path))
-    if files.contains(where: { !paths.contains($0.path) }) { startOver() }
+    if files.contains(where: { !paths.contains($0.path) }) {
+      if let builder { return builder.builder.fail(IndexFault("a journal file is gone")) }
+      startOver()
+    }
     for (site, name, path) in found {
+      if let known = fileNumbers[path], settled.contains(known) { continue }
       let grewOnly = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
-        try read(site: site, name: name, path: path, limit: limits[path], isObserved, observe)
+        try read(site: site, name: name, path: path, limit: limits[path], isObserved, builder, observe)
       }
       guard grewOnly else {
+        if let builder { return builder.builder.fail(IndexFault("a journal file shrank")) }
         startOver()
-        return try catchUp(layout, limits: limits, isObserved: isObserved, observe)
+        return try catchUp(layout, limits: limits, isObserved: isObserved, builder: builder, observe)
       }
     }
+    forgetList()
     closeSites()
   }
 
@@ -76,7 +98,7 @@ extension JournalMap {
 
   /// Reads one file on; false if it is shorter than what was read of it.
   private mutating func read(
-    site: Int, name: JournalFileName, path: Path, limit: Int?, _ isObserved: Bool,
+    site: Int, name: JournalFileName, path: Path, limit: Int?, _ isObserved: Bool, _ builder: IndexFeed?,
     _ observe: (JournalEntry) -> Void
   ) throws(SystemError) -> Bool {
     let number: Int
@@ -94,6 +116,7 @@ extension JournalMap {
     files[number].badEndHasNUL = false
     let skim = JournalSkim(wantsTimes: moment != nil, wantsUIDs: keepsUIDs)
     let end = try JournalScan.run(file, from: files[number].soundEnd, size: size, limit: limit) { line in
+      if let builder { return take(line, of: number, into: builder) }
       take(line, of: number, isObserved ? nil : skim, observe)
     }
     files[number].unfinished = end
@@ -110,6 +133,20 @@ extension JournalMap {
     files[file].soundLines += 1
     files[file].soundEnd = line.offset + line.length + 1
     files[file].lastID = commit.id
+  }
+
+  /// Takes in a line for the index, which needs more of it.
+  private mutating func take(_ line: ScannedLine, of file: Int, into feed: IndexFeed) {
+    let builder = feed.builder
+    feed.advance(by: line.length + 1)
+    guard line.isSound, let said = builder.line(line.bytes) else { return takeBad(line, of: file) }
+    settleDamage(of: file, numberAfter: said.last)
+    let counts = record(said.skimmed, offset: line.offset, length: line.length, file: file)
+    builder.note(line.bytes, file: file, offset: line.offset)
+    if counts { builder.take(said, file: file, offset: line.offset, length: line.length) }
+    files[file].soundLines += 1
+    files[file].soundEnd = line.offset + line.length + 1
+    files[file].lastID = said.id
   }
 
   /// What a line says: skimmed, unless somebody wants to see all of it or it is spelt in an unusual way.
@@ -164,6 +201,26 @@ extension JournalMap {
       state.isSuspect = own[last...].contains { $0.badEnd != nil || $0.unfinished.length > 0 }
       sites[site] = state
     }
+  }
+}
+
+/// Where lines for the index go, and who is told how far it is.
+final class IndexFeed {
+  let builder: IndexBuilder
+  private let total: Int
+  private let progress: (Int, Int) -> Void
+  private var done = 0
+  private var said = 0
+
+  init(builder: IndexBuilder, total: Int, progress: @escaping (Int, Int) -> Void) {
+    (self.builder, self.total, self.progress) = (builder, total, progress)
+  }
+
+  func advance(by length: Int) {
+    done += length
+    guard done - said >= 1 << 20 else { return }
+    said = done
+    progress(done, total)
   }
 }
 

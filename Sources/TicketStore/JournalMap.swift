@@ -75,6 +75,13 @@ struct JournalMap: Sendable {
   /// Whether tickets are found by uid, which only imports need.
   let keepsUIDs: Bool
 
+  /// What is known already, and was not read here: lines before the places where `files` began.
+  private(set) var base: IndexBase?
+  /// Whether lines only count, because an IndexBuilder keeps what they say.
+  private let isForIndex: Bool
+  /// Files that are as the index covers them, and are not looked at.
+  var settled: Set<Int> = []
+
   var files: [FileState] = []
   var fileNumbers: [Path: Int] = [:]
   var links: [Link] = []
@@ -85,12 +92,67 @@ struct JournalMap: Sendable {
   var sites: [Int: SiteState] = [:]
   var damages: [Damage] = []
 
-  init(moment: Timestamp? = nil, keepsUIDs: Bool = false) {
-    (self.moment, self.keepsUIDs) = (moment, keepsUIDs)
+  init(moment: Timestamp? = nil, keepsUIDs: Bool = false, isForIndex: Bool = false) {
+    (self.moment, self.keepsUIDs, self.isForIndex) = (moment, keepsUIDs, isForIndex)
   }
 
+  /// A map that goes on where an index ends.
+  init(view: IndexView, site: Int, isForIndex: Bool = false) {
+    (moment, keepsUIDs, self.isForIndex) = (nil, false, isForIndex)
+    base = IndexBase(view)
+    openedCount = view.head.opened
+    let isSameList = view.head.hasFolders(of: view.layout)
+    for (index, file) in view.head.files.enumerated() {
+      var state = FileState(site: file.site, name: file.name, path: view.layout.journal(of: file.site) / file.name.text)
+      (state.soundEnd, state.soundLines) = (file.covered, file.lines)
+      state.unfinished.offset = file.covered
+      if file.lastCounter > 0 { state.lastID = CommitID(site: file.lastSite, counter: file.lastCounter) }
+      files.append(state)
+      fileNumbers[state.path] = index
+      let isClosed = file.site == site && view.head.newestFile(of: site) != index
+      if isSameList, isClosed, file.stamp.size == file.covered { settled.insert(index) }
+    }
+    isListKnown = isSameList
+    for state in view.head.sites {
+      sites[state.site] = SiteState(
+        lastCounter: state.lastCounter, lastNumber: state.lastNumber, isSuspect: state.isSuspect)
+    }
+  }
+
+  /// Whether the journal's folders hold just `files`.
+  private(set) var isListKnown = false
+
+  /// What is known of a ticket; nil if no line tells of it.
+  func chain(of number: Int) -> Chain? { chains[number] ?? base?.chain(of: number) }
+
+  /// What a key was used for first.
+  func use(ofKey key: [UInt8]) -> KeyUse? {
+    if let base {
+      let lines = LineReader(self)
+      for use in base.candidates(ofKey: key) where isUse(use, of: key, lines) { return use }
+    }
+    return keys[key]
+  }
+
+  /// Whether the journal's text says so.
+  private func isUse(_ use: KeyUse, of key: [UInt8], _ lines: LineReader) -> Bool {
+    for link in links(of: use.ticket) {
+      guard let commit = try? lines.commit(at: link) else { continue }
+      for event in commit.events where event.ticket == use.ticket && event.seq == use.seq {
+        if event.change.key?.utf8.elementsEqual(key) == true { return true }
+      }
+    }
+    return false
+  }
+
+  /// Later catching up looks at the folders again.
+  mutating func forgetList() { isListKnown = false }
+
   /// The lines that tell of a ticket, oldest first.
-  func links(of number: Int) -> [Link] {
+  func links(of number: Int) -> [Link] { (base?.links(of: number) ?? []) + ownLinks(of: number) }
+
+  /// Those of them that were read here.
+  private func ownLinks(of number: Int) -> [Link] {
     guard let chain = chains[number] else { return [] }
     var found: [Link] = []
     var index = chain.newest
@@ -103,7 +165,15 @@ struct JournalMap: Sendable {
   }
 
   /// The numbers of all tickets there are, in order.
-  var numbers: [Int] { chains.lazy.filter { $0.value.isOpened }.map(\.key).sorted() }
+  var numbers: [Int] {
+    let own = chains.lazy.filter { $0.value.isOpened }.map(\.key).sorted()
+    guard let base else { return own }
+    var known = base.numbers()
+    if own.isEmpty { return known }
+    if let last = known.last, let first = own.first, first <= last { return Set(known).union(own).sorted() }
+    known += own
+    return known
+  }
 
   /// The newest file of that site, by its place in `files`.
   func newestFile(of site: Int) -> Int? {
@@ -127,25 +197,28 @@ struct JournalMap: Sendable {
   /// How far that site has counted.
   func state(of site: Int) -> SiteState { sites[site] ?? SiteState(lastNumber: TicketNumbers.base(of: site)) }
 
-  /// Takes in one sound line.
-  mutating func record(_ commit: SkimmedCommit, offset: Int, length: Int, file: Int) {
+  /// Takes in one sound line; false if it does not count, being there already or not its site's.
+  @discardableResult
+  mutating func record(_ commit: SkimmedCommit, offset: Int, length: Int, file: Int) -> Bool {
     let site = files[file].site
     var state = state(of: site)
     state.isSuspect = false
     defer { sites[site] = state }
-    guard commit.id.site == site, commit.id.counter > state.lastCounter else { return }
+    guard commit.id.site == site, commit.id.counter > state.lastCounter else { return false }
     state.lastCounter = commit.id.counter
     state.lastNumber = max(state.lastNumber, TicketNumbers.isNumber(commit.last, of: site) ? commit.last : 0)
     let place = Link(
       file: Int32(clamping: file), length: Int32(clamping: length), offset: offset, previous: -1)
     for event in commit.events where event.ticket > 0 && event.seq > 0 {
       if TicketNumbers.isNumber(event.ticket, of: site) { state.lastNumber = max(state.lastNumber, event.ticket) }
+      if isForIndex { continue }
       let isVisible = isInTime(event.at ?? commit.at)
       link(event, to: place, isVisible: isVisible)
       guard isVisible else { continue }
       if let key = event.key { remember(key, event) }
       if let uid = event.uid, keepsUIDs, event.opens, uids[uid] == nil { uids[uid] = event.ticket }
     }
+    return true
   }
 
   private func isInTime(_ time: Timestamp?) -> Bool {
@@ -154,7 +227,7 @@ struct JournalMap: Sendable {
   }
 
   private mutating func link(_ event: SkimmedCommit.SkimmedEvent, to place: Link, isVisible: Bool) {
-    var chain = chains[event.ticket] ?? Chain(newest: -1, lastSeq: 0, isOpened: false)
+    var chain = chain(of: event.ticket) ?? Chain(newest: -1, lastSeq: 0, isOpened: false)
     chain.lastSeq = max(chain.lastSeq, event.seq)
     if event.opens, isVisible, !chain.isOpened {
       chain.isOpened = true
@@ -176,6 +249,17 @@ struct JournalMap: Sendable {
 
 extension JournalMap.Link {
   fileprivate func isSameLine(as other: JournalMap.Link) -> Bool { file == other.file && offset == other.offset }
+}
+
+extension Change {
+  /// The key it carries.
+  fileprivate var key: String? {
+    switch self {
+    case .opened(let opening): opening.key
+    case .message(let letter), .note(let letter): letter.key
+    default: nil
+    }
+  }
 }
 
 /// Which numbers belong to which site: site s counts from s*10^9 + 1.

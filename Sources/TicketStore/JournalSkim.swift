@@ -128,7 +128,7 @@ struct JournalSkim {
   }
 
   /// Calls `body` with each member's packed name and the place of its value; it says where the value ends.
-  private func members(
+  func members(
     _ bytes: Swift.Span<UInt8>, from start: Int, _ body: (_ name: UInt64, _ place: Int) -> Int?
   ) -> Int? {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return nil }
@@ -145,13 +145,13 @@ struct JournalSkim {
   }
 
   /// The inside of the string that begins at `start`; nil if it holds escapes.
-  private func string(_ bytes: Swift.Span<UInt8>, at start: Int) -> Range<Int>? {
+  func string(_ bytes: Swift.Span<UInt8>, at start: Int) -> Range<Int>? {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { return nil }
     guard let end = bytes.firstQuoteOrBackslash(from: start + 1), bytes[end] == UInt8(ascii: "\"") else { return nil }
     return start + 1..<end
   }
 
-  private func number(_ bytes: Swift.Span<UInt8>, at start: Int, into number: inout Int) -> Int? {
+  func number(_ bytes: Swift.Span<UInt8>, at start: Int, into number: inout Int) -> Int? {
     var place = start
     number = 0
     while place < bytes.count, place < start + 17, let digit = bytes[place].decimalDigit {
@@ -168,7 +168,7 @@ struct JournalSkim {
   }
 
   /// `0-5f`: the site in decimal, the counter in hex.
-  private func commitID(_ bytes: Swift.Span<UInt8>, _ text: Range<Int>) -> CommitID? {
+  func commitID(_ bytes: Swift.Span<UInt8>, _ text: Range<Int>) -> CommitID? {
     var site = 0
     guard let dash = number(bytes, at: text.lowerBound, into: &site), dash < text.upperBound,
       bytes[dash] == UInt8(ascii: "-"), let counter = hex(bytes, dash + 1..<text.upperBound), counter <= Int.max
@@ -187,7 +187,7 @@ struct JournalSkim {
   }
 
   /// Where the value that begins at `start` ends.
-  private func skipped(_ bytes: Swift.Span<UInt8>, at start: Int) -> Int? {
+  func skipped(_ bytes: Swift.Span<UInt8>, at start: Int) -> Int? {
     var place = start
     var depth = 0
     while place < bytes.count {
@@ -211,12 +211,12 @@ struct JournalSkim {
   }
 
   /// A name of up to eight bytes as a word, the first byte the lowest; all ones for a longer one.
-  private func packed(_ bytes: Swift.Span<UInt8>, _ name: Range<Int>) -> UInt64 {
+  func packed(_ bytes: Swift.Span<UInt8>, _ name: Range<Int>) -> UInt64 {
     guard name.count <= 8 else { return ~0 }
     var word: UInt64 = 0
     for place in name.reversed() { word = word << 8 | UInt64(bytes[place]) }
     return word
   }
 
-  private static func packed(_ name: String) -> UInt64 { name.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+  static func packed(_ name: String) -> UInt64 { name.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
 }

@@ -29,7 +29,7 @@ public struct Reader: Sendable {
       return try Reader(location, at: moment, site: 0, map: JournalMap(moment: moment))
     }
     let site = try StoreFile.site(layout)
-    var map = JournalMap(moment: moment)
+    var map = moment == nil ? IndexKeeper(layout: layout, site: site).mapForReading() : JournalMap(moment: moment)
     try map.catchUp(layout)
     return try Reader(location, at: moment, site: site, map: map)
   }
@@ -53,7 +53,7 @@ public struct Reader: Sendable {
   public var lastNumber: Int { map.state(of: site).lastNumber }
 
   /// Whether there is a ticket of that number. O(1).
-  public func hasTicket(_ number: Int) -> Bool { map.chains[number]?.isOpened ?? false }
+  public func hasTicket(_ number: Int) -> Bool { map.chain(of: number)?.isOpened ?? false }
 
   /// The ticket of that number; nil if there is none. Complexity: linear in its thread.
   public func ticket(_ number: Int) throws(StoreError) -> Ticket? {
@@ -61,7 +61,7 @@ public struct Reader: Sendable {
   }
 
   /// The first ticket or reply that was filed with that key. O(1).
-  public func use(ofKey key: String) -> KeyUse? { map.keys[Array(key.utf8)] }
+  public func use(ofKey key: String) -> KeyUse? { map.use(ofKey: Array(key.utf8)) }
 
   /// The ticket that was filed, or replied to, with that key. O(1).
   public func number(forKey key: String) -> Int? { use(ofKey: key)?.ticket }
@@ -82,9 +82,9 @@ public struct Reader: Sendable {
   /// Makes sure that everything this view shows is on the disk: whoever hands data on does so first.
   public func synchronize() throws(StoreError) { try map.synchronize() }
 
-  private func ticket(_ number: Int, _ reader: LineReader) throws(StoreError) -> Ticket? {
+  func ticket(_ number: Int, _ reader: LineReader) throws(StoreError) -> Ticket? {
     let entries = try recorded(number, reader)
-    guard map.chains[number]?.isOpened == true else { return nil }
+    guard map.chain(of: number)?.isOpened == true else { return nil }
     return Ticket.folding(entries)
   }
 
@@ -105,12 +105,19 @@ public struct Reader: Sendable {
       let seqs = Set(found.compactMap(\.entry.event.seq))
       if let report = map.damage(touching: number, seqs: seqs, from: site) { throw .damaged(report) }
     }
+    let entries = RecordedEvent.inOrder(found)
+    guard let moment else { return entries }
+    return entries.filter { $0.at <= moment }
+  }
+}
+
+extension RecordedEvent {
+  /// A ticket's events, as met in the journal with their sites, in the order of the fold.
+  static func inOrder(_ found: [(site: Int, entry: RecordedEvent)]) -> [RecordedEvent] {
     let order = found.indices.sorted { left, right in
       let (first, second) = (found[left], found[right])
       return (first.entry.event.seq ?? 0, first.site, left) < (second.entry.event.seq ?? 0, second.site, right)
     }
-    let entries = order.map { found[$0].entry }
-    guard let moment else { return entries }
-    return entries.filter { $0.at <= moment }
+    return order.map { found[$0].entry }
   }
 }

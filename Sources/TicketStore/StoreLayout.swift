@@ -25,6 +25,7 @@ struct StoreLayout: Hashable, Sendable {
   var journal: Path { root / "journal" }
   var attachments: Path { root / "attachments" }
   var scratch: Path { root / "tmp" }
+  var index: Path { root / "index" }
 
   /// The folder of one site's journal files.
   func journal(of site: Int) -> Path { journal / String(site) }

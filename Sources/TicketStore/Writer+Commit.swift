@@ -52,6 +52,7 @@ extension Writer {
     let place = try place(at: moment)
     let file = try write(batch.bytes, at: place)
     let receipt = CommitReceipt(id: last, group: group ?? first, notices: notices)
+    refreshIndex()
     lock.release()
     do throws(SystemError) {
       try file.synchronizeData()
@@ -91,6 +92,7 @@ extension Writer {
       return file
     } catch {
       try? file.truncate(to: place.offset)
+      refreshIndex()
       throw .system(error, .writingJournal)
     }
   }
@@ -124,6 +126,8 @@ extension Writer {
     guard let lock = try? StoreLock.acquire(layout, within: 30), let name = JournalFileName(path.name.description),
       let names = try? Folder.names(path.folder).compactMap({ JournalFileName($0.description) })
     else { return }
+    // The index believes the lines in doubt.
+    IndexKeeper(layout: layout, site: 0).remove()
     if names.max() == name, let next = try? File.open(path.folder / name.next.text, .creating(exclusive: true)) {
       try? Folder.synchronize(path.folder)
       if (try? next.writeOnce(lines, at: 0)) != lines.count { try? next.truncate(to: 0) }

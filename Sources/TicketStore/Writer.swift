@@ -17,6 +17,8 @@ public struct Writer: ~Copyable {
   let layout: StoreLayout
   let lock: StoreLock
   var map: JournalMap
+  /// Whether each commit brings the index up to date; an import does so once, at its end.
+  let keepsIndex: Bool
   /// The events collected so far, a list for each line that is to be kept apart.
   var pending: [[Event]] = [[]]
   /// The largest seq of each ticket that got events here.
@@ -33,12 +35,12 @@ public struct Writer: ~Copyable {
   ///
   /// The store is made if it is not there; an unfinished end of one's own newest file is set aside first.
   public static func open(_ location: StoreLocation, lockWait seconds: Int = 30) throws(StoreError) -> Writer {
-    try open(location, lockWait: seconds, map: JournalMap())
+    try open(location, lockWait: seconds, map: nil)
   }
 
   /// As above, with what is known of the journal already.
   static func open(
-    _ location: StoreLocation, lockWait seconds: Int = 30, map: consuming JournalMap
+    _ location: StoreLocation, lockWait seconds: Int = 30, map: consuming JournalMap?
   ) throws(StoreError) -> Writer {
     let layout = StoreLayout(root: location.path)
     let lock = try StoreLock.acquire(layout, within: seconds)
@@ -46,20 +48,23 @@ public struct Writer: ~Copyable {
       try StoreCreation.begin(layout, at: Timestamp(milliseconds: Clock.now()))
     }
     let site = try StoreFile.site(layout)
-    var map = map
+    let keepsIndex = map == nil
+    var map = map ?? IndexKeeper(layout: layout, site: site).mapForWriting()
     try map.catchUp(layout)
-    var writer = Writer(location: location, layout: layout, site: site, lock: lock, map: map)
+    var writer = Writer(location: location, layout: layout, site: site, lock: lock, map: map, keepsIndex: keepsIndex)
     try writer.repair()
     return writer
   }
 
   private init(
-    location: StoreLocation, layout: StoreLayout, site: Int, lock: consuming StoreLock, map: consuming JournalMap
+    location: StoreLocation, layout: StoreLayout, site: Int, lock: consuming StoreLock, map: consuming JournalMap,
+    keepsIndex: Bool
   ) {
     let state = map.state(of: site)
     (self.location, self.layout, self.site) = (location, layout, site)
     self.lock = lock
     self.map = map
+    self.keepsIndex = keepsIndex
     (lastNumber, lastCounter) = (state.lastNumber, state.lastCounter)
   }
 
@@ -100,6 +105,15 @@ public struct Writer: ~Copyable {
     get throws(StoreError) { try Reader(location, at: nil, site: site, map: map) }
   }
 
+  /// Brings the index up to date with the journal, which the lock keeps as it is.
+  borrowing func refreshIndex() {
+    guard keepsIndex else { return }
+    let keeper = IndexKeeper(layout: layout, site: site)
+    // Of a damaged journal there is no index, lest it hide the damage.
+    guard map.allDamage(from: site).isEmpty else { return keeper.remove() }
+    keeper.refresh(map.base.flatMap { $0.isWrong ? nil : $0.view })
+  }
+
   /// Gives the next ticket number; it is used up only by a commit.
   public mutating func nextNumber() throws(StoreError) -> Int {
     guard TicketNumbers.isNumber(lastNumber + 1, of: site) else { throw .numbersExhausted(site: site) }
@@ -115,7 +129,7 @@ public struct Writer: ~Copyable {
   ) {
     var seq: Int?
     if let number {
-      let last = seqs[number] ?? map.chains[number]?.lastSeq ?? 0
+      let last = seqs[number] ?? map.chain(of: number)?.lastSeq ?? 0
       seqs[number] = last + 1
       seq = last + 1
     }
@@ -123,12 +137,13 @@ public struct Writer: ~Copyable {
   }
 
   /// The seq that the next event of a ticket will get.
-  public func nextSeq(of number: Int) -> Int { (seqs[number] ?? map.chains[number]?.lastSeq ?? 0) + 1 }
+  public func nextSeq(of number: Int) -> Int { (seqs[number] ?? map.chain(of: number)?.lastSeq ?? 0) + 1 }
 
   /// Ends without recording anything.
   ///
   /// A command that reports an earlier commit as done syncs it first: whoever made it may still be at that.
   public consuming func close(synchronizing: Bool) throws(StoreError) {
+    if !notices.isEmpty { refreshIndex() }
     lock.release()
     if synchronizing { try map.synchronize() }
   }

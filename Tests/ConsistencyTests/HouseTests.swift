@@ -36,7 +36,8 @@ import Testing
   static let floors: [String: Set<String>] = [
     "Desk": [], "FullText": [], "MailFormat": [], "JSONText": [], "CommandLineKit": [],
     "SystemIO": ["Glibc", "Darwin", "Synchronization"],
-    "TicketStore": ["Desk", "JSONText", "SystemIO"], "HelpArticles": ["FullText"], "Terminal": ["SystemIO"],
+    "TicketStore": ["Desk", "JSONText", "SystemIO", "Synchronization"], "HelpArticles": ["FullText"],
+    "Terminal": ["SystemIO"],
     "BundledHelp": ["FullText", "HelpArticles"],
     "SupportCLI": [
       "TicketStore", "HelpArticles", "BundledHelp", "Terminal", "Desk", "FullText", "MailFormat", "CommandLineKit",

@@ -26,6 +26,11 @@ import Testing
       while try stage.isReached(
         call, .error(error), at: count, inspecting: error == "EIO",
         { run, point in
+          // The index is derived: without it the commit stands all the same.
+          if run.calls.contains(where: { $0.contains("(INJECTED)") && $0.contains("/index") }) {
+            #expect(run.outcome.status == 0, "\(point): \(run.outcome.error)")
+            return
+          }
           #expect(
             run.outcome.status == Self.status(of: call, error), "\(point): \(run.calls.last ?? "") \(run.outcome.error)"
           )

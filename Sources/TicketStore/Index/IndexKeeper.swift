@@ -1,0 +1,213 @@
+// Who writes the index, and when? A writer that has just committed brings it up to date before it releases the lock;
+// whoever holds the lock makes it anew where there is none to believe. Whatever goes wrong here leaves the commit
+// standing: the index is then behind, or marked, and is not believed.
+
+internal import Desk
+internal import SystemIO
+
+/// Keeps the index of a store. The lock must be held.
+struct IndexKeeper {
+  let layout: StoreLayout
+  /// This machine's site number.
+  let site: Int
+
+  /// A journal smaller than this, in bytes, is read faster than an index is made for it.
+  static let smallJournal = 1 << 20
+
+  /// Where reading the journal begins for a writer, who holds the lock.
+  func mapForWriting() -> JournalMap {
+    IndexView.open(layout, site: site).map { JournalMap(view: $0, site: site) } ?? JournalMap()
+  }
+
+  /// Where reading the journal begins for a reader: behind what the index covers. One that is missing or not to be
+  /// believed is made anew first, if nobody writes, it may be written, and it is worth it.
+  func mapForReading() -> JournalMap {
+    if let view = IndexView.open(layout, site: site) { return JournalMap(view: view, site: site) }
+    guard isWorthwhile, FileSystem.isWritable(layout.root), let lock = try? File.open(layout.lockFile, .updating),
+      (try? lock.tryLockExclusively()) == true
+    else { return JournalMap() }
+    defer { lock.unlock() }
+    guard rebuild(), let view = IndexView.open(layout, site: site) else { return JournalMap() }
+    return JournalMap(view: view, site: site)
+  }
+
+  private var isWorthwhile: Bool {
+    var size = 0
+    for file in (try? JournalMap.journalFiles(layout)) ?? [] {
+      size += (try? FileSystem.status(file.path).size) ?? 0
+      if size >= IndexKeeper.smallJournal { return true }
+    }
+    return false
+  }
+
+  /// Brings the index up to date, or makes it anew; false if that cannot be done now.
+  ///
+  /// - Parameter view: the index as it was believed under this very lock, if it was.
+  @discardableResult
+  func refresh(_ view: IndexView?) -> Bool {
+    if let view {
+      do {
+        try update(view)
+        return true
+      } catch {
+        // Half an update is marked as such in the head; it is made anew below.
+      }
+    }
+    return rebuild()
+  }
+
+  /// Takes in what the journal has got since.
+  private func update(_ view: IndexView) throws {
+    var tables: [IndexFile] = []
+    for name in IndexFormat.tables { tables.append(IndexFile(try File.open(layout.index / name, .updating))) }
+    let headFile = IndexFile(try File.open(layout.index / "head", .updating))
+    let builder = try IndexBuilder(view, tables)
+    var map = JournalMap(view: view, site: site, isForIndex: true)
+    try map.catchUp(layout, into: builder)
+    try finish(builder, map)
+    var changing = view.head
+    changing.isChanging = true
+    try headFile.write(changing.bytes, at: 0)
+    let names = builder.names.bytes
+    if names.count > view.head.namesLength {
+      try tables[4].write(Array(names[view.head.namesLength...]), at: view.head.namesLength)
+    }
+    try builder.hot.sealBlocks()
+    for table in [builder.hot, builder.cold, builder.chain, builder.hash] { try table.flush() }
+    builder.head.tables = IndexView.stamps(of: tables) ?? []
+    guard builder.head.tables.count == tables.count else { throw IndexFault("stamps") }
+    try headFile.write(builder.head.bytes, at: 0)
+  }
+
+  /// Makes the index anew from the journal; false if that cannot be done now.
+  ///
+  /// - Parameter progress: is told bytes done and all bytes.
+  @discardableResult
+  func rebuild(progress: @escaping (Int, Int) -> Void = { _, _ in }) -> Bool {
+    do {
+      remove()
+      let builder = IndexBuilder()
+      var map = JournalMap(isForIndex: true)
+      try map.catchUp(layout, into: builder, progress: progress)
+      try finish(builder, map)
+      try write(builder)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Takes the index's head away, without which the rest is nothing.
+  func remove() { try? FileSystem.remove(layout.index / "head") }
+
+  private func write(_ builder: IndexBuilder) throws {
+    try StoreCreation.ensure(layout.index)
+    // A third full at most, so that a table grows to twice its size before it is made anew.
+    var bits = 12
+    while builder.head.hashUsed * 3 > 1 << bits { bits += 1 }
+    if bits != builder.head.hashBits { try builder.grow(to: bits) }
+    try builder.hot.sealBlocks()
+    var stamps: [IndexStamp] = []
+    for (index, name) in IndexFormat.tables.enumerated() {
+      let draft = layout.index / "\(name).new"
+      try? FileSystem.remove(draft)
+      let file = IndexFile(try File.open(draft, .creating(exclusive: true)))
+      switch index {
+      case 0: try builder.hot.write(to: file)
+      case 1: try builder.cold.write(to: file)
+      case 2: try builder.chain.write(to: file)
+      case 3: try builder.hash.write(to: file)
+      default: try file.write(builder.names.bytes, at: 0)
+      }
+      stamps.append(IndexStamp(try file.status()))
+      try FileSystem.rename(draft, to: layout.index / name)
+    }
+    builder.head.tables = stamps
+    let draft = layout.index / "head.new"
+    try? FileSystem.remove(draft)
+    let file = IndexFile(try File.open(draft, .creating(exclusive: true)))
+    let status = try file.status()
+    (builder.head.device, builder.head.inode) = (status.device, status.inode)
+    (builder.head.boot, builder.head.store) = (IndexIdentity.boot(), IndexIdentity.store(layout) ?? 0)
+    try file.write(builder.head.bytes, at: 0)
+    try FileSystem.rename(draft, to: layout.index / "head")
+  }
+
+  /// Settles the records that only the journal can tell, and what the head says of the journal.
+  private func finish(_ builder: IndexBuilder, _ map: JournalMap) throws {
+    if let fault = builder.fault { throw fault }
+    guard map.damages.isEmpty, map.files.allSatisfy({ $0.badEnd == nil }) else { throw IndexFault("damage") }
+    try builder.putBack()
+    try builder.settleHard(map)
+    builder.head.namesLength = builder.names.bytes.count
+    try describeJournal(map, builder)
+  }
+
+  private func describeJournal(_ map: JournalMap, _ builder: IndexBuilder) throws {
+    let now = Clock.now() * 1_000_000
+    func folder(_ path: Path) -> IndexStamp {
+      var stamp = IndexStamp(settled: path) ?? IndexStamp()
+      // What changes within one tick of a coarse clock could go unseen: such a time is not relied on.
+      if now - stamp.modified < 20_000_000 { stamp.modified = 0 }
+      return stamp
+    }
+    builder.head.journal = folder(layout.journal)
+    builder.head.sites = map.sites.keys.sorted().map { site in
+      let state = map.state(of: site)
+      return IndexedSite(
+        site: site, lastCounter: state.lastCounter, lastNumber: state.lastNumber, isSuspect: state.isSuspect,
+        folder: folder(layout.journal(of: site)))
+    }
+    let before = builder.head.files
+    builder.head.files = try map.files.enumerated().map { index, state in
+      if index < before.count, builder.lastLines[index] == nil, before[index].covered == state.soundEnd,
+        map.settled.contains(index)
+      {
+        return before[index]
+      }
+      var file = index < before.count ? before[index] : IndexedFile()
+      (file.site, file.day, file.part) = (state.site, state.name.day, state.name.part)
+      (file.covered, file.lines) = (state.soundEnd, state.soundLines)
+      (file.lastSite, file.lastCounter) = (state.lastID?.site ?? 0, state.lastID?.counter ?? 0)
+      if let line = builder.lastLines[index] { (file.lastOffset, file.lastChecksum) = (line.offset, line.checksum) }
+      file.stamp = IndexStamp(try FileSystem.status(state.path))
+      return file
+    }
+  }
+}
+
+extension IndexBuilder {
+  /// Folds from the journal what records alone could not follow.
+  fileprivate func settleHard(_ map: JournalMap) throws {
+    let lines = LineReader(map)
+    for slot in hardSlots.sorted() {
+      var record = try load(slot)
+      var found: [(site: Int, entry: RecordedEvent)] = []
+      for link in try links(record, slot) {
+        let commit = try lines.commit(at: link)
+        for event in commit.events where event.ticket == record.number {
+          found.append((commit.id.site, RecordedEvent(event, in: commit)))
+        }
+      }
+      record.take(Ticket.folding(RecordedEvent.inOrder(found)), names)
+      try store(record, slot)
+    }
+  }
+
+  private func links(_ record: IndexRecord, _ slot: Int) throws -> [JournalMap.Link] {
+    var found: [JournalMap.Link] = []
+    var next = Int(record.newest)
+    while next > 0 {
+      let place = (next - 1) * IndexFormat.chainWords
+      let words = [try chain.word(place), try chain.word(place + 1), try chain.word(place + 2)]
+      found.append(
+        JournalMap.Link(
+          file: Int32(clamping: words[1] >> 32), length: Int32(clamping: words[1] & 0xFFFF_FFFF),
+          offset: Int(words[0]), previous: -1))
+      let before = Int(words[2] & 0xFFFF_FFFF)
+      guard before < next else { throw IndexFault("a chain goes astray") }
+      next = before
+    }
+    return found.reversed()
+  }
+}

@@ -1,0 +1,234 @@
+// What does the index on disk say? A view is opened only when everything fits: boot, store, stamps of all files, and the
+// journal up to where it is covered. Every record is proved by its seal or sum when it is read; what does not fit is
+// read again, for a writer may be at it, and is then a fault.
+
+internal import Desk
+internal import SystemIO
+
+/// An index that may be believed. Reads at any place, from any thread.
+final class IndexView: Sendable {
+  let head: IndexHead
+  let layout: StoreLayout
+  private let hot: IndexFile
+  private let cold: IndexFile
+  private let chain: IndexFile
+  private let hash: IndexFile
+  private let namesFile: IndexFile
+
+  private init(_ head: IndexHead, _ layout: StoreLayout, _ tables: [IndexFile]) {
+    (self.head, self.layout) = (head, layout)
+    (hot, cold, chain, hash, namesFile) = (tables[0], tables[1], tables[2], tables[3], tables[4])
+  }
+
+  /// How often something is looked at before it is called wrong.
+  static let attempts = 40
+
+  /// The index of that store, seen from `site`; nil if there is none to believe.
+  static func open(_ layout: StoreLayout, site: Int) -> IndexView? {
+    for attempt in 0..<attempts {
+      guard let head = readHead(layout) else { return nil }
+      if !head.isChanging {
+        guard let tables = openTables(layout) else { return nil }
+        if stamps(of: tables) == head.tables {
+          return isJournal(of: head, layout, site) ? IndexView(head, layout, tables) : nil
+        }
+        // Another writer came between; if the head is the same, nobody did.
+        if let again = readHead(layout), again == head { return nil }
+      }
+      Process.pause(microseconds: 50 << min(attempt, 5))
+    }
+    return nil
+  }
+
+  /// The head of an index of this boot and this store, being changed or not.
+  static func readHead(_ layout: StoreLayout) -> IndexHead? {
+    for attempt in 0..<attempts {
+      guard let file = try? File.open(layout.index / "head", .reading), let status = try? file.status(),
+        status.size <= IndexHead.longest, let bytes = try? file.read(at: 0, count: status.size)
+      else { return nil }
+      guard let head = IndexHead(bytes) else {
+        // A writer may be writing it.
+        if attempt >= 3, bytes.count < 16 { return nil }
+        Process.pause(microseconds: 50 << min(attempt, 5))
+        continue
+      }
+      guard head.inode == status.inode, head.device == status.device, head.boot != [0, 0],
+        head.boot == IndexIdentity.boot(), head.store == IndexIdentity.store(layout)
+      else { return nil }
+      return head
+    }
+    return nil
+  }
+
+  private static func openTables(_ layout: StoreLayout) -> [IndexFile]? {
+    var files: [IndexFile] = []
+    for name in IndexFormat.tables {
+      guard let file = try? File.open(layout.index / name, .reading) else { return nil }
+      files.append(IndexFile(file))
+    }
+    return files
+  }
+
+  static func stamps(of tables: [IndexFile]) -> [IndexStamp]? {
+    var stamps: [IndexStamp] = []
+    for table in tables {
+      guard let status = try? table.status() else { return nil }
+      stamps.append(IndexStamp(status))
+    }
+    return stamps
+  }
+
+  /// Whether the journal begins with what the index covers: looked at where it may have changed.
+  private static func isJournal(of head: IndexHead, _ layout: StoreLayout, _ site: Int) -> Bool {
+    let isSameList = head.hasFolders(of: layout)
+    for (index, file) in head.files.enumerated() {
+      let isOwnAndClosed = file.site == site && head.newestFile(of: file.site) != index
+      if isSameList, isOwnAndClosed { continue }
+      if !file.isStill(in: layout) { return false }
+    }
+    return true
+  }
+
+  /// The names that records hold by number.
+  func names() throws(IndexFault) -> IndexNames {
+    do throws(SystemError) {
+      if let names = IndexNames(try namesFile.read(at: 0, count: head.namesLength)) { return names }
+    } catch { throw IndexFault("names cannot be read") }
+    throw IndexFault("names")
+  }
+
+  /// Reads words until `proof` finds them right.
+  private func proved<Value>(
+    _ file: IndexFile, _ index: Int, _ count: Int, _ proof: ([UInt64]) -> Value?
+  ) throws(IndexFault) -> Value {
+    for attempt in 0..<IndexView.attempts {
+      do throws(SystemError) {
+        let words = try file.words(at: index, count: count)
+        if words.count == count, let value = proof(words) { return value }
+      } catch { throw IndexFault("a table cannot be read") }
+      Process.pause(microseconds: 20 << min(attempt, 5))
+    }
+    throw IndexFault("a seal is wrong")
+  }
+
+  /// What the cold record of a slot says.
+  func record(_ slot: Int) throws(IndexFault) -> IndexRecord {
+    guard slot >= 0, slot < head.tickets else { throw IndexFault("no such slot") }
+    return try proved(cold, slot * IndexFormat.coldWords, IndexFormat.coldWords) { words -> IndexRecord? in
+      IndexRecord(cold: words[...])
+    }
+  }
+
+  /// Cold records of slots in a row.
+  func records(_ slots: Range<Int>) throws(IndexFault) -> [IndexRecord] {
+    let width = IndexFormat.coldWords
+    return try proved(cold, slots.lowerBound * width, slots.count * width) { words -> [IndexRecord]? in
+      var records: [IndexRecord] = []
+      records.reserveCapacity(slots.count)
+      for index in 0..<slots.count {
+        guard let record = IndexRecord(cold: words[index * width..<(index + 1) * width]) else { return nil }
+        records.append(record)
+      }
+      return records
+    }
+  }
+
+  /// Words of whole blocks of hot records.
+  func blocks(_ blocks: Range<Int>) throws(IndexFault) -> [UInt64] {
+    let width = IndexFormat.pageWords
+    return try proved(hot, blocks.lowerBound * width, blocks.count * width) { words -> [UInt64]? in
+      for (index, block) in blocks.enumerated() {
+        let start = index * width
+        guard words[start + width - 1] == UInt64(block),
+          IndexFormat.sum(words[start..<start + width - 2]) == words[start + width - 2]
+        else { return nil }
+      }
+      return words
+    }
+  }
+
+  /// The entries of a hash that may be meant, in the order in which they were put in.
+  func candidates(_ kind: IndexFormat.Kind, _ hash: UInt64) throws(IndexFault) -> [(slot: Int, seq: Int)] {
+    let tag = hash >> 32
+    let mask = 1 << head.hashBits - 1
+    var place = Int(tag >> UInt64(32 - head.hashBits))
+    var found: [(slot: Int, seq: Int)] = []
+    for _ in 0...mask / 8 + 1 {
+      // Eight at a time, up to the table's end.
+      let count = min(8, mask + 1 - place)
+      let words = try proved(self.hash, place * 2, count * 2) { words -> [UInt64]? in
+        for index in stride(from: 0, to: words.count, by: 2) where words[index] | words[index + 1] != 0 {
+          guard IndexHash.isSealed(words[index], words[index + 1]) else { return nil }
+        }
+        return words
+      }
+      for index in stride(from: 0, to: words.count, by: 2) {
+        if words[index] | words[index + 1] == 0 { return found }
+        let entry = IndexHash(words[index], words[index + 1])
+        if entry.tag == tag, entry.kind == kind.rawValue, entry.slot < head.tickets {
+          found.append((entry.slot, entry.seq))
+        }
+      }
+      place = (place + count) & mask
+    }
+    throw IndexFault("the hash has no end")
+  }
+
+  /// The slot of a ticket's record; nil if there is none.
+  func slot(of number: Int) throws(IndexFault) -> Int? {
+    for (slot, _) in try candidates(.number, IndexFormat.hash(number: number)) {
+      if try record(slot).number == number { return slot }
+    }
+    return nil
+  }
+
+  /// The lines that tell of the ticket in a slot, oldest first, as far as `head` covers them.
+  func links(_ slot: Int) throws(IndexFault) -> [JournalMap.Link] {
+    var found: [JournalMap.Link] = []
+    var next = Int(try record(slot).newest)
+    while next > 0 {
+      let index = next - 1
+      let words = try proved(chain, index * IndexFormat.chainWords, IndexFormat.chainWords) { words -> [UInt64]? in
+        UInt64(IndexFormat.seal(words[0], words[1], words[2], UInt64(index))) == words[3] ? words : nil
+      }
+      let file = Int(words[1] >> 32)
+      guard words[2] >> 32 == UInt64(slot), words[2] & 0xFFFF_FFFF <= UInt64(index) else {
+        throw IndexFault("a chain goes astray")
+      }
+      // What lies behind was written while we looked; the journal itself tells of it.
+      if file < head.files.count, Int(words[0]) < head.files[file].covered {
+        found.append(
+          JournalMap.Link(
+            file: Int32(clamping: file), length: Int32(clamping: words[1] & 0xFFFF_FFFF), offset: Int(words[0]),
+            previous: -1))
+      }
+      next = Int(words[2] & 0xFFFF_FFFF)
+    }
+    return found.reversed()
+  }
+}
+
+/// One entry of the hash.
+struct IndexHash: Sendable {
+  let tag: UInt64
+  let slot: Int
+  let kind: UInt64
+  let seq: Int
+
+  static let largestSeq = 1 << 28 - 1
+
+  init(_ first: UInt64, _ second: UInt64) {
+    (tag, slot) = (first >> 32, Int(first & 0xFFFF_FFFF))
+    (kind, seq) = (second >> 28 & 15, Int(second & 0xFFF_FFFF))
+  }
+
+  static func words(tag: UInt64, slot: Int, kind: UInt64, seq: Int) -> (UInt64, UInt64) {
+    let first = tag << 32 | UInt64(slot)
+    let low = kind << 28 | UInt64(seq)
+    return (first, low | UInt64(IndexFormat.seal(first, low)) << 32)
+  }
+
+  static func isSealed(_ first: UInt64, _ second: UInt64) -> Bool {
+    UInt64(IndexFormat.seal(first, second & 0xFFFF_FFFF)) == second >> 32
+  }
+}
