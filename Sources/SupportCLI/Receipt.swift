@@ -10,6 +10,7 @@ enum ReceiptField {
   static let batchNames = ["changed", "unchanged", "failed"]
   static let importNames = ["created", "unchanged", "renumbered"]
   static let checkNames = ["tickets", "commits", "findings"]
+  static let statsNames = ["by", "total", "rows"]
   static let catalogNames = ["zone", "service_hours", "promise", "phone", "channels", "kinds", "details", "products"]
 }
 

@@ -37,7 +37,7 @@ extension Export: Command {
     defer { bar.finish() }
     do throws(StoreError) {
       return try exporter.run(
-        matching: { query.isEmpty || query.matches($0) }, write: write, progress: { bar.advance(to: $0) })
+        matching: query, write: write, progress: { bar.advance(to: $0) })
     } catch {
       throw .store(error)
     }

@@ -44,10 +44,12 @@ extension List: Command {
     let limit = limit ?? .max
     var found = Found()
     do throws(StoreError) {
-      try reader.forEachTicket(newestFirst: true) { ticket in
-        guard query.matches(ticket) else { return true }
+      if count {
+        found.total = try reader.count(query)
+        return found
+      }
+      try reader.forEachTicket(matching: query, newestFirst: true) { ticket in
         found.total += 1
-        if count { return true }
         // Newest first, what is past the limit is never looked for.
         if order == nil, found.tickets.count >= limit {
           found.hasMore = true

@@ -40,18 +40,7 @@ extension Take: Command {
 
   /// The open, unclaimed ticket nearest its limit.
   private func choose(in reader: Reader) throws(Failure) -> Int? {
-    let catalog = reader.catalog
-    var best: (rank: TicketRank, number: Int)?
-    do throws(StoreError) {
-      try reader.forEachTicket(newestFirst: false) { ticket in
-        guard let rank = catalog.takingRank(of: ticket, line: line) else { return true }
-        if best.map({ rank < $0.rank }) ?? true { best = (rank, ticket.number) }
-        return true
-      }
-    } catch {
-      throw .store(error)
-    }
-    return best?.number
+    do throws(StoreError) { return try reader.nextToTake(line: line) } catch { throw .store(error) }
   }
 
   private func print(_ number: Int?, _ context: Context) {
