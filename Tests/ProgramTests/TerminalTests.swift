@@ -125,13 +125,15 @@ import Testing
 
   @Test func `a long import shows its progress there and nowhere else`() throws {
     let desk = try TestDesk()
+    // A bar appears after a fifth of a second; a release program does much in that time.
+    let count = ProcessInfo.processInfo.environment["SUPPORT_PROGRAM"] == nil ? 6000 : 100_000
     let line = #"{"from":"ivan@example.com","subject":"Letter %d","body":"Text of the letter"}"#
-    let many = (1...6000).map { line.replacing("%d", with: "\($0)") + "\n" }.joined()
+    let many = (1...count).map { line.replacing("%d", with: "\($0)") + "\n" }.joined()
     try desk.folder.write(many, to: "many.jsonl")
     let shown = try Self.seen(desk, "support --store one import many.jsonl")
     #expect(shown.output.contains("import") && shown.output.contains("\u{1b}[K"), "\(shown.output)")
-    #expect(Self.plain(shown.output).contains("created\t6000"), "\(shown.output)")
+    #expect(Self.plain(shown.output).contains("created\t\(count)"), "\(shown.output)")
     let silent = try desk.support("--store", "two", "import", "many.jsonl")
-    #expect(silent.output == "created\t6000\nunchanged\t0\n" && silent.error.isEmpty)
+    #expect(silent.output == "created\t\(count)\nunchanged\t0\n" && silent.error.isEmpty)
   }
 }
