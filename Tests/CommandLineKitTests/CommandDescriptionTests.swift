@@ -12,11 +12,11 @@ private struct Take: CommandDescription, Equatable {
   static let spec = Spec<Take>(
     name: "take", summary: Text("claim a ticket", ru: "взять обращение"),
     options: [
-      .flag("--next", \.next, Text("the most urgent", ru: "самое срочное")),
-      .flag("-n --dry-run", \.isDryRun, Text("only say which", ru: "только сказать, какое")),
-      .option("--line", \.line, .choice(["1", "2"]), Text("of that line", ru: "этой линии")),
+      .flag("--next", { $0.next = true }, Text("the most urgent", ru: "самое срочное")),
+      .flag("-n --dry-run", { $0.isDryRun = true }, Text("only say which", ru: "только сказать, какое")),
+      .option("--line", { $0.line = $1 }, .choice(["1", "2"]), Text("of that line", ru: "этой линии")),
     ],
-    operands: [.operand("N", \.number, .ticket, Text("a number", ru: "номер"))],
+    operands: [.operand("N", { $0.number = $1 }, .ticket, Text("a number", ru: "номер"))],
     check: { command throws(UsageError) in
       if command.next == (command.number != nil) { throw .rule(Text("N or --next", ru: "N или --next")) }
     })

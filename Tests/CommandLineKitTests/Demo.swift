@@ -12,10 +12,12 @@ struct Globals: CommandDescription, Equatable {
     name: "support",
     summary: Text("a help desk that fits in a pipe", ru: "служба поддержки, что помещается в конвейер"),
     options: [
-      .option("--store", \.store, .folder, Text("the store's folder", ru: "каталог хранилища"), forwarded: true),
-      .option("--lang", \.language, "LANG", Text("language of messages", ru: "язык сообщений"), forwarded: true),
-      .flag("-q --quiet", \.isQuiet, Text("say nothing on stderr", ru: "молчать в stderr")),
-      .flag("-n --dry-run", \.isDryRun, Text("change nothing", ru: "ничего не менять")),
+      .option(
+        "--store", { $0.store = $1 }, .folder, Text("the store's folder", ru: "каталог хранилища"), forwarded: true),
+      .option(
+        "--lang", { $0.language = $1 }, "LANG", Text("language of messages", ru: "язык сообщений"), forwarded: true),
+      .flag("-q --quiet", { $0.isQuiet = true }, Text("say nothing on stderr", ru: "молчать в stderr")),
+      .flag("-n --dry-run", { $0.isDryRun = true }, Text("change nothing", ru: "ничего не менять")),
     ])
 }
 
@@ -32,12 +34,13 @@ struct Escalate: CommandDescription, Equatable {
         ru: "Исполнитель снимается. Обращение на второй линии остаётся как есть: об этом говорится в stderr.")
     ],
     options: [
-      .option("--reason", \.reason, .text, Text("why", ru: "почему"), required: true),
-      .flag("--back", \.back, Text("return to line 1", ru: "вернуть на первую линию")),
+      .option("--reason", { $0.reason = $1 }, .text, Text("why", ru: "почему"), required: true),
+      .flag("--back", { $0.back = true }, Text("return to line 1", ru: "вернуть на первую линию")),
     ],
     operands: [
       .operands(
-        "N", \.numbers, .ticket, Text("ticket numbers", ru: "номера обращений"), required: true, takesDash: true)
+        "N", { $0.numbers.append($1) }, .ticket, Text("ticket numbers", ru: "номера обращений"), required: true,
+        takesDash: true)
     ],
     examples: [
       Example(
@@ -61,18 +64,22 @@ struct List: CommandDescription, Equatable {
   static let spec = Spec<List>(
     name: "list", summary: Text("tickets that match", ru: "подходящие обращения"), group: .work,
     options: [
-      .option("--sort", \.order, .byType, Text("the order of rows", ru: "порядок строк")),
-      .option("--limit", \.limit, "K", Text("at most K rows", ru: "не больше K строк")),
-      .flag("--count", \.count, Text("only how many", ru: "только сколько")),
-      .flag("--numbers", \.numbers, Text("numbers alone", ru: "одни номера")),
-      .option("-p --product", \.product, .product, Text("of one product", ru: "по одному продукту")),
+      .option("--sort", { $0.order = $1 }, .byType, Text("the order of rows", ru: "порядок строк")),
+      .option("--limit", { $0.limit = $1 }, "K", Text("at most K rows", ru: "не больше K строк")),
+      .flag("--count", { $0.count = true }, Text("only how many", ru: "только сколько")),
+      .flag("--numbers", { $0.numbers = true }, Text("numbers alone", ru: "одни номера")),
+      .option("-p --product", { $0.product = $1 }, .product, Text("of one product", ru: "по одному продукту")),
       .fields(
-        "--json", \.json, .byType, of: ["number", "topic", "due"],
+        "--json", { $0.json = $1 }, .byType, of: ["number", "topic", "due"],
         Text("JSON, whole or these fields", ru: "JSON, целиком или эти поля")),
       .list(
-        "--columns", \.columns, .byType, of: ["number", "topic", "due"], Text("which columns", ru: "какие столбцы")),
+        "--columns", { $0.columns = $1 }, .byType, of: ["number", "topic", "due"],
+        Text("which columns", ru: "какие столбцы")),
     ],
-    operands: [.operands("QUERY", \.query, .query, Text("terms, see 'help query'", ru: "условия, см. «help query»"))],
+    operands: [
+      .operands(
+        "QUERY", { $0.query.append($1) }, .query, Text("terms, see 'help query'", ru: "условия, см. «help query»"))
+    ],
     exclusive: [["--count", "--numbers", "--json"]])
 }
 
@@ -85,10 +92,10 @@ struct New: CommandDescription, Equatable {
   static let spec = Spec<New>(
     name: "new", summary: Text("file a ticket", ru: "завести обращение"), group: .write,
     options: [
-      .option("-s --subject", \.subject, .value("SUBJECT", ru: "ТЕМА"), Text("the subject", ru: "тема")),
-      .repeated("-m", \.paragraphs, .text, Text("a paragraph", ru: "абзац")),
-      .option("-F", \.file, .path, Text("read the body from FILE", ru: "взять текст из ФАЙЛА")),
-      .repeated("-a --attach", \.attachments, .path, Text("attach FILE", ru: "приложить ФАЙЛ")),
+      .option("-s --subject", { $0.subject = $1 }, .value("SUBJECT", ru: "ТЕМА"), Text("the subject", ru: "тема")),
+      .repeated("-m", { $0.paragraphs.append($1) }, .text, Text("a paragraph", ru: "абзац")),
+      .option("-F", { $0.file = $1 }, .path, Text("read the body from FILE", ru: "взять текст из ФАЙЛА")),
+      .repeated("-a --attach", { $0.attachments.append($1) }, .path, Text("attach FILE", ru: "приложить ФАЙЛ")),
     ])
 }
 
@@ -99,8 +106,10 @@ struct Merge: CommandDescription, Equatable {
   static let spec = Spec<Merge>(
     name: "merge", summary: Text("one matter, one number", ru: "одно дело — один номер"), group: .write,
     operands: [
-      .operands("FROM", \.from, .ticket, Text("what is merged", ru: "что сливать"), required: true),
-      .operand("INTO", \.into, .ticket, Text("the number that stays", ru: "номер, который останется"), required: true),
+      .operands("FROM", { $0.from.append($1) }, .ticket, Text("what is merged", ru: "что сливать"), required: true),
+      .operand(
+        "INTO", { $0.into = $1 }, .ticket, Text("the number that stays", ru: "номер, который останется"), required: true
+      ),
     ])
 }
 
@@ -110,8 +119,9 @@ struct Rate: CommandDescription, Equatable {
   static let spec = Spec<Rate>(
     name: "rate", summary: Text("did it help?", ru: "помогло ли?"), group: .write,
     operands: [
-      .operand("ARTICLE", \.subject, .article, Text("an article", ru: "статья"), required: true),
-      .operand("VERDICT", \.verdict, .choice(["good", "bad"]), Text("the verdict", ru: "оценка"), required: true),
+      .operand("ARTICLE", { $0.subject = $1 }, .article, Text("an article", ru: "статья"), required: true),
+      .operand(
+        "VERDICT", { $0.verdict = $1 }, .choice(["good", "bad"]), Text("the verdict", ru: "оценка"), required: true),
     ])
 }
 
@@ -119,7 +129,7 @@ struct Help: CommandDescription, Equatable {
   var name: String?
   static let spec = Spec<Help>(
     name: "help", summary: Text("help on a command or topic", ru: "справка о команде или теме"), group: .about,
-    operands: [.operand("COMMAND", \.name, .command, Text("command or topic", ru: "команда или тема"))])
+    operands: [.operand("COMMAND", { $0.name = $1 }, .command, Text("command or topic", ru: "команда или тема"))])
 }
 
 struct Complete: CommandDescription, Equatable {
@@ -128,8 +138,8 @@ struct Complete: CommandDescription, Equatable {
   static let spec = Spec<Complete>(
     name: "complete", summary: Text("candidates for the shell", ru: "варианты для оболочки"),
     operands: [
-      .operand("KIND", \.kind, .text, Text("of what", ru: "чего"), required: true),
-      .operand("PREFIX", \.prefix, .text, Text("what is typed", ru: "что набрано")),
+      .operand("KIND", { $0.kind = $1 }, .text, Text("of what", ru: "чего"), required: true),
+      .operand("PREFIX", { $0.prefix = $1 }, .text, Text("what is typed", ru: "что набрано")),
     ], hidden: true)
 }
 

@@ -9,12 +9,14 @@ private struct Unsound: CommandDescription {
   static let spec = Spec<Unsound>(
     name: "unsound", summary: Text("A sentence.", ru: "фраза"),
     options: [
-      .flag("--twice", \.flag, Text("once", ru: "раз")), .flag("--twice -long", \.flag, Text("", ru: "два")),
-      .flag("-h", \.flag, Text("taken", ru: "занято")), .fields("-j", \.value, "F", of: [], Text("fields", ru: "поля")),
+      .flag("--twice", { $0.flag = true }, Text("once", ru: "раз")),
+      .flag("--twice -long", { $0.flag = true }, Text("", ru: "два")),
+      .flag("-h", { $0.flag = true }, Text("taken", ru: "занято")),
+      .fields("-j", { $0.value = $1 }, "F", of: [], Text("fields", ru: "поля")),
     ],
     operands: [
-      .operands("A", \.words, .text, Text("some", ru: "одни")),
-      .operands("B", \.words, .query, Text("more", ru: "другие")),
+      .operands("A", { $0.words.append($1) }, .text, Text("some", ru: "одни")),
+      .operands("B", { $0.words.append($1) }, .query, Text("more", ru: "другие")),
     ],
     exclusive: [["--twice", "--nowhere"]], examples: [Example("ls", Text("list", ru: "список"))], exitCodes: [9],
     seeAlso: ["nothing"])

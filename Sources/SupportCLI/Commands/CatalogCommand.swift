@@ -20,11 +20,12 @@ struct CatalogCommand: CommandDescription, Equatable {
     ],
     options: [
       .fields(
-        "--json", \.json, .byType, of: ReceiptField.catalogNames, Text("the catalog as JSON", ru: "каталог в JSON"))
+        "--json", { $0.json = $1 }, .byType, of: ReceiptField.catalogNames,
+        Text("the catalog as JSON", ru: "каталог в JSON"))
     ],
     operands: [
       .operand(
-        Placeholder("PRODUCT", ru: "ПРОДУКТ"), \.product, .product,
+        Placeholder("PRODUCT", ru: "ПРОДУКТ"), { $0.product = $1 }, .product,
         Text("one product in detail", ru: "один продукт подробно"), required: false)
     ],
     examples: [Example("support catalog mail", Text("the topics of mail", ru: "темы почты"))],

@@ -18,7 +18,8 @@ struct Check: CommandDescription, Equatable {
     ],
     options: [
       .fields(
-        "--json", \.json, .byType, of: ReceiptField.checkNames, Text("the findings as JSON", ru: "находки в JSON"))
+        "--json", { $0.json = $1 }, .byType, of: ReceiptField.checkNames,
+        Text("the findings as JSON", ru: "находки в JSON"))
     ],
     examples: [Example("support check", Text("look for damage", ru: "поискать повреждения"))],
     exitCodes: [0, 1, 74], seeAlso: ["store"])

@@ -23,21 +23,24 @@ struct Close: CommandDescription, Equatable {
     ],
     options: [
       .option(
-        "--reason", \.reason, .choice(CloseReason.allCases.map(\.rawValue)),
+        "--reason", { $0.reason = $1 }, .choice(CloseReason.allCases.map(\.rawValue)),
         Text("why; solved unless given", ru: "почему; иначе solved")),
       .option(
-        "--duplicate-of", \.duplicateOf, .ticket, Text("the ticket it repeats", ru: "обращение, которое оно повторяет")),
+        "--duplicate-of", { $0.duplicateOf = $1 }, .ticket,
+        Text("the ticket it repeats", ru: "обращение, которое оно повторяет")),
       .repeated(
-        "-m --message", \.text, .text,
+        "-m --message", { $0.text.append($1) }, .text,
         Text("a last answer; each -m is a paragraph", ru: "последний ответ; каждый -m — абзац")),
       .option(
-        "-F --file", \.file, .path, Text("the answer from a file; - is stdin", ru: "ответ из файла; - это stdin")),
+        "-F --file", { $0.file = $1 }, .path,
+        Text("the answer from a file; - is stdin", ru: "ответ из файла; - это stdin")),
       .fields(
-        "--json", \.json, .byType, of: ReceiptField.batchNames,
+        "--json", { $0.json = $1 }, .byType, of: ReceiptField.batchNames,
         Text("what changed, as JSON", ru: "что изменилось, в JSON")),
     ],
     operands: [
-      .operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
+      .operands(
+        "N", { $0.numbers.append($1) }, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
     ],
     exclusive: [["-m", "-F"]],
     examples: [

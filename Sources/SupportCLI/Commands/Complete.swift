@@ -10,7 +10,7 @@ struct Complete: CommandDescription, Equatable {
   static let spec = Spec<Complete>(
     name: "complete", summary: Text("candidates for completions", ru: "варианты для дополнений"),
     operands: [
-      .operand("KIND", \.kind, .text, Text("what to list", ru: "что перечислить"), required: true),
-      .operand("PREFIX", \.prefix, .text, Text("how they begin", ru: "с чего начинаются"), required: false),
+      .operand("KIND", { $0.kind = $1 }, .text, Text("what to list", ru: "что перечислить"), required: true),
+      .operand("PREFIX", { $0.prefix = $1 }, .text, Text("how they begin", ru: "с чего начинаются"), required: false),
     ], hidden: true)
 }

@@ -21,7 +21,7 @@ struct Completion: CommandDescription, Equatable {
     ],
     operands: [
       .operand(
-        Placeholder("SHELL", ru: "ОБОЛОЧКА"), \.shell, .choice(["bash", "zsh", "fish"]),
+        Placeholder("SHELL", ru: "ОБОЛОЧКА"), { $0.shell = $1 }, .choice(["bash", "zsh", "fish"]),
         Text("bash, zsh or fish", ru: "bash, zsh или fish"), required: true)
     ],
     examples: [Example("support completion bash", Text("for bash", ru: "для bash"))], exitCodes: [0, 2])

@@ -25,24 +25,29 @@ struct EditCommand: CommandDescription, Equatable {
       )
     ],
     options: [
-      .option("-p --product", \.product, .product, Text("the product", ru: "продукт")),
+      .option("-p --product", { $0.product = $1 }, .product, Text("the product", ru: "продукт")),
       .option(
-        "-t --topic", \.topic, .topic, Text("the topic; PRODUCT/TOPIC works too", ru: "тема; можно ПРОДУКТ/ТЕМА")),
+        "-t --topic", { $0.topic = $1 }, .topic,
+        Text("the topic; PRODUCT/TOPIC works too", ru: "тема; можно ПРОДУКТ/ТЕМА")),
       .option(
-        "-k --kind", \.kind, .value("KIND", ru: "ВИД", .other("kind")), Text("the kind of matter", ru: "вид обращения")),
-      .option("-s --subject", \.subject, .text, Text("the subject", ru: "тема письма")),
+        "-k --kind", { $0.kind = $1 }, .value("KIND", ru: "ВИД", .other("kind")),
+        Text("the kind of matter", ru: "вид обращения")),
+      .option("-s --subject", { $0.subject = $1 }, .text, Text("the subject", ru: "тема письма")),
       .repeated(
-        "--detail", \.details, .value("KEY=VALUE", ru: "КЛЮЧ=ЗНАЧЕНИЕ"),
+        "--detail", { $0.details.append($1) }, .value("KEY=VALUE", ru: "КЛЮЧ=ЗНАЧЕНИЕ"),
         Text("a wanted detail", ru: "нужная подробность")),
-      .repeated("--add-tag", \.addTags, .value("TAG", ru: "МЕТКА"), Text("add a label", ru: "добавить метку")),
       .repeated(
-        "--remove-tag", \.removeTags, .value("TAG", ru: "МЕТКА"), Text("take a label away", ru: "убрать метку")),
+        "--add-tag", { $0.addTags.append($1) }, .value("TAG", ru: "МЕТКА"), Text("add a label", ru: "добавить метку")),
+      .repeated(
+        "--remove-tag", { $0.removeTags.append($1) }, .value("TAG", ru: "МЕТКА"),
+        Text("take a label away", ru: "убрать метку")),
       .fields(
-        "--json", \.json, .byType, of: ReceiptField.batchNames,
+        "--json", { $0.json = $1 }, .byType, of: ReceiptField.batchNames,
         Text("what changed, as JSON", ru: "что изменилось, в JSON")),
     ],
     operands: [
-      .operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
+      .operands(
+        "N", { $0.numbers.append($1) }, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
     ],
     examples: [
       Example("support edit 1 -t mail/spam --add-tag vip", Text("another topic and a label", ru: "другая тема и метка"))

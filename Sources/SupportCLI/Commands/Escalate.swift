@@ -20,14 +20,15 @@ struct Escalate: CommandDescription, Equatable {
       )
     ],
     options: [
-      .option("--reason", \.reason, .text, Text("why", ru: "почему"), required: true),
-      .flag("--back", \.back, Text("back to line 1", ru: "назад на первую линию")),
+      .option("--reason", { $0.reason = $1 }, .text, Text("why", ru: "почему"), required: true),
+      .flag("--back", { $0.back = true }, Text("back to line 1", ru: "назад на первую линию")),
       .fields(
-        "--json", \.json, .byType, of: ReceiptField.batchNames,
+        "--json", { $0.json = $1 }, .byType, of: ReceiptField.batchNames,
         Text("what changed, as JSON", ru: "что изменилось, в JSON")),
     ],
     operands: [
-      .operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
+      .operands(
+        "N", { $0.numbers.append($1) }, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
     ],
     examples: [
       Example("support escalate 1 --reason \"needs the delivery logs\"", Text("hand over", ru: "передать")),

@@ -26,13 +26,17 @@ struct Export: CommandDescription, Equatable {
       ),
     ],
     options: [
-      .option("--format", \.format, .choice(["jsonl", "json", "csv"]), Text("jsonl unless given", ru: "иначе jsonl")),
-      .flag("--csv-exact", \.csvExact, Text("no guard against formulas", ru: "без защиты от формул")),
-      .option("-o --output", \.output, .path, Text("a new file instead of stdout", ru: "новый файл вместо stdout")),
+      .option(
+        "--format", { $0.format = $1 }, .choice(["jsonl", "json", "csv"]), Text("jsonl unless given", ru: "иначе jsonl")
+      ),
+      .flag("--csv-exact", { $0.csvExact = true }, Text("no guard against formulas", ru: "без защиты от формул")),
+      .option(
+        "-o --output", { $0.output = $1 }, .path, Text("a new file instead of stdout", ru: "новый файл вместо stdout")),
     ],
     operands: [
       .operands(
-        Placeholder("QUERY", ru: "ЗАПРОС"), \.query, .query, Text("the words that choose", ru: "условия отбора"))
+        Placeholder("QUERY", ru: "ЗАПРОС"), { $0.query.append($1) }, .query,
+        Text("the words that choose", ru: "условия отбора"))
     ],
     examples: [
       Example("support export state:closed | jq -r .subject", Text("subjects of what is closed", ru: "темы закрытых")),

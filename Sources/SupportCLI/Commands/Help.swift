@@ -10,7 +10,7 @@ struct Help: CommandDescription, Equatable {
     name: "help", summary: Text("explain a command or a topic", ru: "объяснить команду или раздел"), group: .about,
     operands: [
       .operand(
-        Placeholder("COMMAND|TOPIC", ru: "КОМАНДА|РАЗДЕЛ"), \.name, .command,
+        Placeholder("COMMAND|TOPIC", ru: "КОМАНДА|РАЗДЕЛ"), { $0.name = $1 }, .command,
         Text("what to explain", ru: "что объяснить"), required: false)
     ],
     examples: [

@@ -24,12 +24,15 @@ struct Import: CommandDescription, Equatable {
       ),
     ],
     options: [
-      .option("--format", \.format, .choice(["jsonl"]), Text("jsonl", ru: "jsonl")),
-      .fields("--json", \.json, .byType, of: ReceiptField.importNames, Text("the summary as JSON", ru: "итог в JSON")),
+      .option("--format", { $0.format = $1 }, .choice(["jsonl"]), Text("jsonl", ru: "jsonl")),
+      .fields(
+        "--json", { $0.json = $1 }, .byType, of: ReceiptField.importNames,
+        Text("the summary as JSON", ru: "итог в JSON")),
     ],
     operands: [
       .operand(
-        Placeholder("FILE", ru: "ФАЙЛ"), \.file, .path, Text("the file; stdin unless given", ru: "файл; иначе stdin"),
+        Placeholder("FILE", ru: "ФАЙЛ"), { $0.file = $1 }, .path,
+        Text("the file; stdin unless given", ru: "файл; иначе stdin"),
         required: false, takesDash: true)
     ],
     examples: [

@@ -26,20 +26,25 @@ struct List: CommandDescription, Equatable {
     ],
     options: [
       .option(
-        "--sort", \.sort, .choice(TicketOrder.allCases.map(\.rawValue)),
+        "--sort", { $0.sort = $1 }, .choice(TicketOrder.allCases.map(\.rawValue)),
         Text("the order; newest first unless given", ru: "порядок; иначе сначала новые")),
-      .option("--limit", \.limit, .count, Text("at most that many", ru: "не больше этого числа")),
-      .flag("--numbers", \.numbers, Text("only the numbers", ru: "только номера")),
-      .flag("-0 --null", \.nul, Text("end each number with NUL, for xargs -0", ru: "после номера NUL, для xargs -0")),
-      .flag("--count", \.count, Text("only how many there are", ru: "только количество")),
+      .option("--limit", { $0.limit = $1 }, .count, Text("at most that many", ru: "не больше этого числа")),
+      .flag("--numbers", { $0.numbers = true }, Text("only the numbers", ru: "только номера")),
+      .flag(
+        "-0 --null", { $0.nul = true },
+        Text("end each number with NUL, for xargs -0", ru: "после номера NUL, для xargs -0")),
+      .flag("--count", { $0.count = true }, Text("only how many there are", ru: "только количество")),
       .list(
-        "--columns", \.columns, .value("NAME,…", ru: "ИМЯ,…"), of: TicketColumn.names,
+        "--columns", { $0.columns = $1 }, .value("NAME,…", ru: "ИМЯ,…"), of: TicketColumn.names,
         Text("which columns", ru: "какие столбцы")),
-      .fields("--json", \.json, .byType, of: TicketFields.names, Text("an array of tickets", ru: "массив обращений")),
+      .fields(
+        "--json", { $0.json = $1 }, .byType, of: TicketFields.names, Text("an array of tickets", ru: "массив обращений")
+      ),
     ],
     operands: [
       .operands(
-        Placeholder("QUERY", ru: "ЗАПРОС"), \.query, .query, Text("the words that choose", ru: "условия отбора"))
+        Placeholder("QUERY", ru: "ЗАПРОС"), { $0.query.append($1) }, .query,
+        Text("the words that choose", ru: "условия отбора"))
     ],
     exclusive: [["--numbers", "--count", "--json", "--columns"]],
     examples: [

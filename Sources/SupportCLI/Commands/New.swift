@@ -44,36 +44,42 @@ struct New: CommandDescription, Equatable {
     ],
     options: [
       .option(
-        "--from", \.from, .address,
+        "--from", { $0.from = $1 }, .address,
         Text("who writes; else $SUPPORT_FROM, $EMAIL", ru: "кто пишет; иначе $SUPPORT_FROM, $EMAIL")),
-      .option("--name", \.name, .value("NAME", ru: "ИМЯ"), Text("the writer's name", ru: "имя обратившегося")),
       .option(
-        "-s --subject", \.subject, .text,
+        "--name", { $0.name = $1 }, .value("NAME", ru: "ИМЯ"), Text("the writer's name", ru: "имя обратившегося")),
+      .option(
+        "-s --subject", { $0.subject = $1 }, .text,
         Text("what the matter is, in a few words", ru: "суть дела в нескольких словах")),
       .repeated(
-        "-m --message", \.text, .text, Text("the letter; each -m is a paragraph", ru: "письмо; каждый -m — абзац")),
+        "-m --message", { $0.text.append($1) }, .text,
+        Text("the letter; each -m is a paragraph", ru: "письмо; каждый -m — абзац")),
       .option(
-        "-F --file", \.file, .path, Text("the letter from a file; - is stdin", ru: "письмо из файла; - это stdin")),
-      .option("-p --product", \.product, .product, Text("the product it is about", ru: "о каком продукте")),
+        "-F --file", { $0.file = $1 }, .path,
+        Text("the letter from a file; - is stdin", ru: "письмо из файла; - это stdin")),
+      .option("-p --product", { $0.product = $1 }, .product, Text("the product it is about", ru: "о каком продукте")),
       .option(
-        "-t --topic", \.topic, .topic,
+        "-t --topic", { $0.topic = $1 }, .topic,
         Text("the type of problem; PRODUCT/TOPIC works too", ru: "тип проблемы; можно ПРОДУКТ/ТЕМА")),
       .option(
-        "-k --kind", \.kind, .value("KIND", ru: "ВИД", .other("kind")),
+        "-k --kind", { $0.kind = $1 }, .value("KIND", ru: "ВИД", .other("kind")),
         Text("question, problem, complaint …", ru: "question, problem, complaint …")),
       .option(
-        "--channel", \.channel, .value("CHANNEL", ru: "КАНАЛ", .other("channel")),
+        "--channel", { $0.channel = $1 }, .value("CHANNEL", ru: "КАНАЛ", .other("channel")),
         Text("how it came; shell unless given", ru: "каким путём; иначе shell")),
       .repeated(
-        "-a --attach", \.attachments, .path,
+        "-a --attach", { $0.attachments.append($1) }, .path,
         Text("a file to keep with the letter", ru: "файл, который приложить к письму")),
       .repeated(
-        "--detail", \.details, .value("KEY=VALUE", ru: "КЛЮЧ=ЗНАЧЕНИЕ"),
+        "--detail", { $0.details.append($1) }, .value("KEY=VALUE", ru: "КЛЮЧ=ЗНАЧЕНИЕ"),
         Text("what the topic wants to know", ru: "что хочет знать тема")),
       .option(
-        "--key", \.key, .key, Text("files once, however often repeated", ru: "подаётся один раз, сколько ни повторяй")),
-      .flag("--skip-help", \.skipHelp, Text("look for no articles first", ru: "не искать сначала статьи")),
-      .fields("--json", \.json, .byType, of: ReceiptField.names, Text("the receipt as JSON", ru: "квитанция в JSON")),
+        "--key", { $0.key = $1 }, .key,
+        Text("files once, however often repeated", ru: "подаётся один раз, сколько ни повторяй")),
+      .flag("--skip-help", { $0.skipHelp = true }, Text("look for no articles first", ru: "не искать сначала статьи")),
+      .fields(
+        "--json", { $0.json = $1 }, .byType, of: ReceiptField.names, Text("the receipt as JSON", ru: "квитанция в JSON")
+      ),
     ],
     exclusive: [["-m", "-F"]],
     examples: [

@@ -17,13 +17,14 @@ struct Reopen: CommandDescription, Equatable {
         ru: "Номер остаётся. Отсчёт не начинается: его начинает только письмо обратившегося.")
     ],
     options: [
-      .option("--reason", \.reason, .text, Text("why", ru: "почему")),
+      .option("--reason", { $0.reason = $1 }, .text, Text("why", ru: "почему")),
       .fields(
-        "--json", \.json, .byType, of: ReceiptField.batchNames,
+        "--json", { $0.json = $1 }, .byType, of: ReceiptField.batchNames,
         Text("what changed, as JSON", ru: "что изменилось, в JSON")),
     ],
     operands: [
-      .operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
+      .operands(
+        "N", { $0.numbers.append($1) }, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
     ],
     examples: [
       Example("support reopen 1 --reason \"closed by mistake\"", Text("take it up again", ru: "снова взяться"))

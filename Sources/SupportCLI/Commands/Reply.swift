@@ -27,20 +27,26 @@ struct Reply: CommandDescription, Equatable {
     ],
     options: [
       .repeated(
-        "-m --message", \.text, .text, Text("the message; each -m is a paragraph", ru: "сообщение; каждый -m — абзац")),
+        "-m --message", { $0.text.append($1) }, .text,
+        Text("the message; each -m is a paragraph", ru: "сообщение; каждый -m — абзац")),
       .option(
-        "-F --file", \.file, .path, Text("the message from a file; - is stdin", ru: "сообщение из файла; - это stdin")),
-      .repeated("-a --attach", \.attachments, .path, Text("a file to keep with it", ru: "файл, который приложить")),
-      .option("--from", \.from, .address, Text("the requester writes", ru: "пишет обратившийся")),
-      .flag("--note", \.note, Text("only agents see it", ru: "видят только сотрудники")),
-      .flag("--close", \.close, Text("and close the ticket as solved", ru: "и закрыть обращение как решённое")),
+        "-F --file", { $0.file = $1 }, .path,
+        Text("the message from a file; - is stdin", ru: "сообщение из файла; - это stdin")),
+      .repeated(
+        "-a --attach", { $0.attachments.append($1) }, .path,
+        Text("a file to keep with it", ru: "файл, который приложить")),
+      .option("--from", { $0.from = $1 }, .address, Text("the requester writes", ru: "пишет обратившийся")),
+      .flag("--note", { $0.note = true }, Text("only agents see it", ru: "видят только сотрудники")),
+      .flag(
+        "--close", { $0.close = true }, Text("and close the ticket as solved", ru: "и закрыть обращение как решённое")),
       .option(
-        "--key", \.key, .key,
+        "--key", { $0.key = $1 }, .key,
         Text("adds once, however often repeated", ru: "дописывается один раз, сколько ни повторяй")),
       .fields(
-        "--json", \.json, .byType, of: ReceiptField.replyNames, Text("the receipt as JSON", ru: "квитанция в JSON")),
+        "--json", { $0.json = $1 }, .byType, of: ReceiptField.replyNames,
+        Text("the receipt as JSON", ru: "квитанция в JSON")),
     ],
-    operands: [.operand("N", \.number, .ticket, Text("the ticket", ru: "обращение"), required: true)],
+    operands: [.operand("N", { $0.number = $1 }, .ticket, Text("the ticket", ru: "обращение"), required: true)],
     exclusive: [["-m", "-F"], ["--from", "--note"], ["--from", "--close"], ["--note", "--close"]],
     examples: [
       Example("support reply 1 -m \"Please try the link we sent.\"", Text("answer", ru: "ответить")),

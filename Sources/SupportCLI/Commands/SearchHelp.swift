@@ -28,17 +28,21 @@ struct SearchHelp: CommandDescription, Equatable {
       ),
     ],
     options: [
-      .option("-p --product", \.product, .product, Text("only of this product", ru: "только этого продукта")),
-      .option("-t --topic", \.topic, .topic, Text("only of this topic", ru: "только этой темы")),
-      .option("--limit", \.limit, .count, Text("at most that many; 5 unless given", ru: "не больше стольких; иначе 5")),
-      .option("--read", \.read, .article, Text("read an article", ru: "прочитать статью")),
-      .flag("--topics", \.topics, Text("browse all articles by topic", ru: "все статьи по темам")),
-      .flag("--explain", \.explain, Text("show how the scores came about", ru: "показать, как вышла оценка")),
-      .fields("--json", \.json, .byType, of: SearchHelp.fields, Text("one object", ru: "один объект")),
+      .option("-p --product", { $0.product = $1 }, .product, Text("only of this product", ru: "только этого продукта")),
+      .option("-t --topic", { $0.topic = $1 }, .topic, Text("only of this topic", ru: "только этой темы")),
+      .option(
+        "--limit", { $0.limit = $1 }, .count,
+        Text("at most that many; 5 unless given", ru: "не больше стольких; иначе 5")),
+      .option("--read", { $0.read = $1 }, .article, Text("read an article", ru: "прочитать статью")),
+      .flag("--topics", { $0.topics = true }, Text("browse all articles by topic", ru: "все статьи по темам")),
+      .flag(
+        "--explain", { $0.explain = true }, Text("show how the scores came about", ru: "показать, как вышла оценка")),
+      .fields("--json", { $0.json = $1 }, .byType, of: SearchHelp.fields, Text("one object", ru: "один объект")),
     ],
     operands: [
       .operands(
-        Placeholder("WORDS", ru: "СЛОВА"), \.words, .text, Text("what the trouble is", ru: "в чём беда"),
+        Placeholder("WORDS", ru: "СЛОВА"), { $0.words.append($1) }, .text,
+        Text("what the trouble is", ru: "в чём беда"),
         takesDash: true)
     ],
     exclusive: [["--read", "--topics", "--explain"], ["--read", "--json"]],

@@ -22,15 +22,18 @@ struct Show: CommandDescription, Equatable {
       )
     ],
     options: [
-      .flag("--events", \.events, Text("every event instead of the thread", ru: "все события вместо переписки")),
+      .flag(
+        "--events", { $0.events = true }, Text("every event instead of the thread", ru: "все события вместо переписки")),
       .option(
-        "--attachment", \.attachment, .value("K", ru: "K"),
+        "--attachment", { $0.attachment = $1 }, .value("K", ru: "K"),
         Text("the K-th file of the thread", ru: "K-й файл переписки")),
-      .option("-o --output", \.output, .path, Text("where the attachment goes", ru: "куда положить вложение")),
-      .fields("--json", \.json, .byType, of: TicketFields.names, Text("as JSON", ru: "в JSON")),
+      .option(
+        "-o --output", { $0.output = $1 }, .path, Text("where the attachment goes", ru: "куда положить вложение")),
+      .fields("--json", { $0.json = $1 }, .byType, of: TicketFields.names, Text("as JSON", ru: "в JSON")),
     ],
     operands: [
-      .operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
+      .operands(
+        "N", { $0.numbers.append($1) }, .ticket, Text("the tickets", ru: "обращения"), required: true, takesDash: true)
     ],
     exclusive: [["--events", "--attachment"], ["--attachment", "--json"]],
     examples: [

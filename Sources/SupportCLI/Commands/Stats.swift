@@ -21,13 +21,15 @@ struct Stats: CommandDescription, Equatable {
     ],
     options: [
       .option(
-        "--by", \.by, .choice(TallyKey.allCases.map(\.rawValue)),
+        "--by", { $0.by = $1 }, .choice(TallyKey.allCases.map(\.rawValue)),
         Text("what to count by; state unless given", ru: "по чему считать; иначе по состоянию")),
-      .fields("--json", \.json, .byType, of: ReceiptField.statsNames, Text("the figures as JSON", ru: "числа в JSON")),
+      .fields(
+        "--json", { $0.json = $1 }, .byType, of: ReceiptField.statsNames,
+        Text("the figures as JSON", ru: "числа в JSON")),
     ],
     operands: [
       .operands(
-        Placeholder("QUERY", ru: "ЗАПРОС"), \.query, .query,
+        Placeholder("QUERY", ru: "ЗАПРОС"), { $0.query.append($1) }, .query,
         Text("the words that choose", ru: "слова, которые выбирают"))
     ],
     examples: [

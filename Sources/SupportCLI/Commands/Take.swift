@@ -21,16 +21,18 @@ struct Take: CommandDescription, Equatable {
       )
     ],
     options: [
-      .flag("--next", \.next, Text("the one nearest its limit", ru: "то, у которого ближе крайний срок")),
+      .flag("--next", { $0.next = true }, Text("the one nearest its limit", ru: "то, у которого ближе крайний срок")),
       .option(
-        "--line", \.line, .value("LINE", ru: "ЛИНИЯ"),
+        "--line", { $0.line = $1 }, .value("LINE", ru: "ЛИНИЯ"),
         Text("with --next: only of line 1 or 2", ru: "с --next: только с линии 1 или 2")),
-      .flag("--release", \.release, Text("give it back", ru: "вернуть")),
+      .flag("--release", { $0.release = true }, Text("give it back", ru: "вернуть")),
       .fields(
-        "--json", \.json, .byType, of: ReceiptField.batchNames,
+        "--json", { $0.json = $1 }, .byType, of: ReceiptField.batchNames,
         Text("what changed, as JSON", ru: "что изменилось, в JSON")),
     ],
-    operands: [.operands("N", \.numbers, .ticket, Text("the tickets", ru: "обращения"), takesDash: true)],
+    operands: [
+      .operands("N", { $0.numbers.append($1) }, .ticket, Text("the tickets", ru: "обращения"), takesDash: true)
+    ],
     exclusive: [["--next", "--release"]],
     examples: [
       Example("support take --next", Text("what to work on now", ru: "над чем работать сейчас")),
