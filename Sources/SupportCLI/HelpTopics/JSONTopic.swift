@@ -20,6 +20,8 @@ extension HelpTopics {
                       {schema,changed[],unchanged[],failed[]}
         check         {schema,tickets,commits,findings[]}
         import        {schema,created,unchanged,renumbered[]}
+        stats         {schema,by,total,rows[{value,count}]}
+        search-help   {schema,query,repaired,certain,results[]}
         catalog       {schema,products[],kinds[],channels[],…}
 
         A ticket: schema number uid product topic topic_guessed kind channel state
@@ -45,6 +47,8 @@ extension HelpTopics {
                         {schema,changed[],unchanged[],failed[]}
           check         {schema,tickets,commits,findings[]}
           import        {schema,created,unchanged,renumbered[]}
+          stats         {schema,by,total,rows[{value,count}]}
+          search-help   {schema,query,repaired,certain,results[]}
           catalog       {schema,products[],kinds[],channels[],…}
 
           Обращение: schema number uid product topic topic_guessed kind channel

@@ -1,4 +1,4 @@
-// `support help query`: the words that choose tickets for list and export.
+// `support help query`: the words that choose tickets for list, stats and export.
 
 internal import CommandLineKit
 

@@ -16,7 +16,8 @@ extension HelpTopics {
                                          appended, each with a checksum
         journal/0/torn/                  ends set aside after a crash
         attachments/ab/<sha256>          files, stored once by content
-        catalog.json                     yours, in place of the bundled one
+        catalog.json articles/*.md       yours, in place of the bundled ones
+        index/                           derived; may be deleted at any time
         tmp/ lock                        scratch space and a kernel lock
 
         A number is printed only after its line is on disk. Readers take no lock and
@@ -38,7 +39,8 @@ extension HelpTopics {
                                            дописывается, у каждой контрольная сумма
           journal/0/torn/                  концы, отложенные после сбоя
           attachments/ab/<sha256>          файлы, по одному на содержимое
-          catalog.json                     ваш, вместо встроенного
+          catalog.json articles/*.md       ваши, вместо встроенных
+          index/                           выводится; можно удалить когда угодно
           tmp/ lock                        временное место и блокировка ядра
 
           Номер печатается только после того, как его строка на диске. Читатели не
