@@ -29,6 +29,7 @@ import Testing
           // The index is derived: without it the commit stands all the same.
           if run.calls.contains(where: { $0.contains("(INJECTED)") && $0.contains("/index") }) {
             #expect(run.outcome.status == 0, "\(point): \(run.outcome.error)")
+            #expect(!run.outcome.output.isEmpty, "\(point) printed nothing")
             return
           }
           #expect(

@@ -15,7 +15,7 @@
 //   bytes 0-1    place: the number of the pair of product and topic; 0 for neither, 65535 for "see the journal"
 //   bytes 2-3    agent, likewise
 //   bytes 4-5    flags: state (2 bits), reason (3), rating (2), tags (2), is a repeat contact, has related tickets,
-//                is merged, is answerable (an unanswered stretch runs), is there, must be folded from the journal
+//                is merged, is answerable (an unanswered stretch runs), is there
 //   bytes 6-7    repeats, 65535 for more
 //   bytes 8-11   created, in seconds since 1970, all ones for later than that can say
 //   byte  12     kind       byte 13  channel     (255 for "see the journal")
@@ -23,7 +23,8 @@
 //
 // cold, as eight words: number; created, updated, closed, start of the unanswered stretch in milliseconds (the smallest
 // number for "not"); hash of the requester's address (low half) and 1 + the slot of the same hash before (high half);
-// 1 + the newest chain entry (low) and the largest seq (high); flags of the fold (low) and a seal (high).
+// 1 + the newest chain entry (low) and the largest seq (high); flags of the fold, one of which
+// says that the ticket must be folded from the journal (low), and a seal (high).
 //
 // chain, as four words: offset of the line in its file; its length (low) and the file's number in `head` (high);
 // 1 + the entry before (low) and the slot (high); a seal.
