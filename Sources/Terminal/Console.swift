@@ -4,7 +4,7 @@
 // tells; a closed pipe is such a failure that is no fault (`SystemError.isBrokenPipe`).
 //
 // What is written to standard output is taken as it is: users' text must be made visible before (Visible.swift),
-// which Style, Table, Chart and everything for standard error do themselves.
+// which Style, Table and everything for standard error do themselves.
 
 public import SystemIO
 

@@ -1,4 +1,4 @@
-// How is a figure said in a few cells? Short forms for bars and charts, the same in every language: 950, 12.3k,
+// How is a figure said in a few cells? Short forms for progress bars, the same in every language: 950, 12.3k,
 // 4.5M; durations as 0:42 or 1:02:03. Whole-number arithmetic only: no formatting library, no rounding surprise.
 
 /// Short forms of figures.
