@@ -27,9 +27,6 @@ public struct Requester: Hashable, Sendable {
 
   /// A requester of that address and name.
   public init(address: String, name: String? = nil) { (self.address, self.name) = (address, name) }
-
-  /// The address as it is compared: lower case.
-  public var identity: String { address.lowercased() }
 }
 
 /// A file that came with a message, by its content.

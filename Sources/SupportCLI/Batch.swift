@@ -46,10 +46,10 @@ struct Batch {
     _ numbers: [Int], _ decide: (Ticket, Catalog) throws(Refusal) -> Decision
   ) throws(Failure) -> Tally {
     let reader = try context.reader()
+    let moment = try context.moment(in: reader.catalog)
     var tally = Tally()
     for number in numbers {
-      let result = outcome(number, reader, try context.moment(in: reader.catalog), decide)
-      if !add(result, number, to: &tally).isEmpty {
+      if !add(outcome(number, reader, moment, decide), number, to: &tally).isEmpty {
         context.note(Text("would change ticket \(number)", ru: "изменилось бы обращение \(number)"))
       }
     }
@@ -60,8 +60,7 @@ struct Batch {
     _ numbers: [Int], _ decide: (Ticket, Catalog) throws(Refusal) -> Decision
   ) throws(Failure) -> Tally {
     var writer = try context.writer()
-    let reader: Reader
-    do throws(StoreError) { reader = try writer.reader } catch { throw .store(error) }
+    let reader = try context.attempt { () throws(StoreError) in try writer.reader }
     let moment = try context.moment(in: reader.catalog)
     var tally = Tally()
     for number in numbers {

@@ -17,13 +17,18 @@ public enum CommandLineTool {
   }
 
   static func run(_ arguments: [[UInt8]]) -> ExitCode {
-    if arguments.count == 2, arguments[1] == Array("--version".utf8) { return version() }
+    // The commonest start of all needs no description; if it fails, the general way below says why.
+    if arguments.count == 2, arguments[1] == Array("--version".utf8),
+      (try? Standard.write(Array(versionLine.utf8), to: .output)) != nil
+    {
+      return .done
+    }
     let invocation = Invocation(arguments, globals: Globals.info)
     let maker = Context.Maker(invocation)
     do throws(Failure) {
       if invocation.request == .version {
         let context = try maker.salvaged(nil)
-        context.console.line("support \(Verbs.version)")
+        context.console.write(versionLine)
       } else {
         try dispatch(invocation, maker)
       }
@@ -33,17 +38,7 @@ public enum CommandLineTool {
     }
   }
 
-  /// The commonest start of all needs no description.
-  private static func version() -> ExitCode {
-    do throws(SystemError) {
-      try Standard.write(Array("support \(Verbs.version)\n".utf8), to: .output)
-      return .done
-    } catch {
-      guard !error.isBrokenPipe else { return .done }
-      Console(settings: ConsoleSettings()).complain("support: cannot write the output: \(error.reason)")
-      return Failure.output(error).exit
-    }
-  }
+  private static var versionLine: String { "support \(Verbs.version)\n" }
 
   private static func dispatch(_ invocation: Invocation, _ maker: Context.Maker) throws(Failure) {
     let name: String?
@@ -78,9 +73,11 @@ public enum CommandLineTool {
 
   /// Says the failure on stderr: one line and at most one hint, or one line of JSON.
   private static func report(_ failure: Failure, _ invocation: Invocation, _ maker: Context.Maker) -> ExitCode {
-    if case .noVerb = failure { return failure.exit }
-    if case .nothingFound = failure { return failure.exit }
-    if case .output(let error) = failure, error.isBrokenPipe { return .done }
+    switch failure {
+    case .noVerb, .nothingFound: return failure.exit
+    case .output(let error) where error.isBrokenPipe: return .done
+    default: break
+    }
     let name = try? invocation.verb()
     let info = name.flatMap { Verbs.named($0)?.entry.info() }
     guard let context = try? maker.salvaged(info) else { return failure.exit }

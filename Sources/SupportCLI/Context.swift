@@ -61,15 +61,12 @@ extension Context {
   func reader() throws(Failure) -> Reader {
     let location = location
     detail(Text("store \(Wording.quoted(location.path))", ru: "хранилище \(Wording.quoted(location.path))"))
-    let reader: Reader
-    if globals.at == nil {
-      reader = try attempt { () throws(StoreError) in try Reader.open(location) }
-    } else {
-      // A date is read by the clock of the desk's zone, which only the store knows.
-      let present = try attempt { () throws(StoreError) in try Reader.open(location) }
-      let moment = try moment(in: present.catalog)
-      reader = try attempt { () throws(StoreError) in try Reader.open(location, at: moment) }
+    var moment: Timestamp?
+    if globals.at != nil {
+      // A date is read by the clock of the desk's zone, which its catalog knows.
+      moment = try self.moment(in: try attempt { () throws(StoreError) in try location.catalog() })
     }
+    let reader = try attempt { () throws(StoreError) in try Reader.open(location, at: moment) }
     if !globals.quiet {
       for warning in reader.warnings { console.note("support: " + warning.text(in: language)) }
     }

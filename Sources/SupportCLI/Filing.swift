@@ -51,8 +51,25 @@ enum Filing {
     }
   }
 
+  /// Records what happens to one ticket, its files first; returns the changes as they were recorded.
+  static func record(
+    _ changes: [Change], with files: [ByteString], on number: Int, verb: String, by author: Author,
+    at moment: Timestamp, _ writer: consuming Writer
+  ) throws(Failure) -> [Change] {
+    do throws(StoreError) {
+      var kept: [Attachment] = []
+      for file in files { kept.append(try writer.attach(AttachmentSource(path: Path(bytes: file.bytes)))) }
+      let recorded = attaching(kept, to: changes)
+      for change in recorded { writer.append(change, to: number) }
+      _ = try writer.commit(verb: verb, by: author, at: moment)
+      return recorded
+    } catch {
+      throw .store(error)
+    }
+  }
+
   /// The same changes with files on their messages.
-  static func attaching(_ attachments: [Attachment], to changes: [Change]) -> [Change] {
+  private static func attaching(_ attachments: [Attachment], to changes: [Change]) -> [Change] {
     guard !attachments.isEmpty else { return changes }
     return changes.map { change in
       switch change {

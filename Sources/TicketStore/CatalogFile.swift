@@ -1,7 +1,7 @@
 // Which catalog does a store use? Its own `catalog.json` if there is one, else the bundled one, which is decoded only
 // when somebody asks for it.
 
-internal import Desk
+public import Desk
 internal import SystemIO
 
 enum CatalogFile {
@@ -14,6 +14,13 @@ enum CatalogFile {
     do throws(CatalogJSONError) {
       return try Catalog(jsonText: bytes)
     } catch { throw .badCatalog(layout.catalogFile, error) }
+  }
+}
+
+extension StoreLocation {
+  /// The catalog of the store there, its own or the bundled one, without opening the store.
+  public func catalog() throws(StoreError) -> Catalog {
+    try CatalogFile.read(StoreLayout(root: path)) ?? BundledCatalog.catalog
   }
 }
 

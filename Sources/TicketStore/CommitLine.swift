@@ -73,11 +73,6 @@ enum CommitLine {
     return CRC32C(line.extracting(0..<covered), isOneOfMany: isOneOfMany).value == written
   }
 
-  /// The crc digits of a sound line, for cursors.
-  static func checksumText(_ line: ArraySlice<UInt8>) -> String {
-    String(decoding: line.dropLast(2).suffix(8), as: UTF8.self)
-  }
-
   private static func commit(_ json: JSONValue) -> Commit? {
     guard let id = json["id"]?.string.flatMap({ CommitID($0) }), let last = json["last"]?.integer, last >= 0,
       let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) }),

@@ -69,7 +69,7 @@ public struct Importer: Sendable {
     _ path: Path, _ isDryRun: Bool, _ progress: (Int, Int) -> Void
   ) throws(StoreError) -> ImportSummary {
     let lines = try ImportLines(path)
-    let catalog = try CatalogFile.read(StoreLayout(root: location.path)) ?? BundledCatalog.catalog
+    let catalog = try location.catalog()
     let reader = ImportReader(catalog: catalog, now: now, importer: author)
     let records = try plan(lines, reader, progress)
     if isDryRun { return try foresee(records) }

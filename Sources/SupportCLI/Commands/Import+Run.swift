@@ -33,9 +33,8 @@ extension Import: Command {
   /// The time of the commits: --at, read by the zone of the store's catalog, or the clock.
   private func moment(_ context: Context) throws(Failure) -> Timestamp {
     guard context.globals.at != nil else { return context.clock }
-    let place = StoreLocation(path: context.location.path, isExplicit: false)
-    let reader = try context.attempt { () throws(StoreError) in try Reader.open(place) }
-    return try context.moment(in: reader.catalog)
+    let location = context.location
+    return try context.moment(in: try context.attempt { () throws(StoreError) in try location.catalog() })
   }
 
   private func refused(_ error: StoreError, _ context: Context) -> Failure {

@@ -17,8 +17,7 @@ extension New: Command {
     // The articles are searched before the lock is taken and named after it is released.
     let advice = advice(letter, context)
     var writer = try context.writer()
-    let reader: Reader
-    do throws(StoreError) { reader = try writer.reader } catch { throw .store(error) }
+    let reader = try context.attempt { () throws(StoreError) in try writer.reader }
     if let key, let use = reader.use(ofKey: key) {
       let ticket = try context.ticket(use.ticket, reader)
       do throws(StoreError) { try writer.close(synchronizing: true) } catch { throw .store(error) }
@@ -27,19 +26,10 @@ extension New: Command {
     let moment = try context.moment(in: reader.catalog)
     // The decision comes before the attachments are kept: what is refused leaves nothing behind.
     let opening = opening(requester, details, letter, advice.offers)
-    var changes = try Filing.decide(opening, letter.body, reader.catalog)
-    let number: Int
-    do throws(StoreError) {
-      number = try writer.nextNumber()
-      let kept = try attachments.map { path throws(StoreError) in
-        try writer.attach(AttachmentSource(path: Path(bytes: path.bytes)))
-      }
-      changes = Filing.attaching(kept, to: changes)
-      for change in changes { writer.append(change, to: number) }
-      _ = try writer.commit(verb: "new", by: .requester(requester.address), at: moment)
-    } catch {
-      throw .store(error)
-    }
+    let changes = try Filing.decide(opening, letter.body, reader.catalog)
+    let number = try context.attempt { () throws(StoreError) in try writer.nextNumber() }
+    _ = try Filing.record(
+      changes, with: attachments, on: number, verb: "new", by: .requester(requester.address), at: moment, writer)
     say(advice, context)
     print(number, Filed(changes, at: moment, reader.catalog), context, reader.catalog)
   }

@@ -18,9 +18,8 @@ extension Reply: Command {
       context, instructions: Text("Write the message above.", ru: "Напишите сообщение выше."))
     let letter = Letter(from: from == nil ? .agent : .requester, body: body, key: key)
     if context.globals.dryRun { return try preview(number, letter, context) }
-    var writer = try context.writer()
-    let reader: Reader
-    do throws(StoreError) { reader = try writer.reader } catch { throw .store(error) }
+    let writer = try context.writer()
+    let reader = try context.attempt { () throws(StoreError) in try writer.reader }
     if let key, let use = reader.use(ofKey: key) {
       do throws(StoreError) { try writer.close(synchronizing: true) } catch { throw .store(error) }
       return try repeated(use, letter, reader, context)
@@ -30,19 +29,9 @@ extension Reply: Command {
     guard context.globals.at == nil || moment >= ticket.updated else {
       throw .beforeLastEvent(ticket: number, last: ticket.updated)
     }
-    var changes = try decide(ticket, letter)
-    let seq = ticket.nextSeq
-    do throws(StoreError) {
-      let kept = try attachments.map { path throws(StoreError) in
-        try writer.attach(AttachmentSource(path: Path(bytes: path.bytes)))
-      }
-      changes = Filing.attaching(kept, to: changes)
-      for change in changes { writer.append(change, to: number) }
-      _ = try writer.commit(verb: "reply", by: author, at: moment)
-    } catch {
-      throw .store(error)
-    }
-    print(ticket.adding(changes, by: author, at: moment), seq, context, reader.catalog)
+    let changes = try Filing.record(
+      try decide(ticket, letter), with: attachments, on: number, verb: "reply", by: author, at: moment, writer)
+    print(ticket.adding(changes, by: author, at: moment), ticket.nextSeq, context, reader.catalog)
     context.note(said(ticket))
   }
 

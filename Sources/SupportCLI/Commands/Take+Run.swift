@@ -21,8 +21,7 @@ extension Take: Command {
       return print(chosen, context)
     }
     var writer = try context.writer()
-    let reader: Reader
-    do throws(StoreError) { reader = try writer.reader } catch { throw .store(error) }
+    let reader = try context.attempt { () throws(StoreError) in try writer.reader }
     let chosen = try choose(in: reader)
     let moment = try context.moment(in: reader.catalog)
     do throws(StoreError) {

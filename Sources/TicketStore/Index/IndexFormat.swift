@@ -52,7 +52,6 @@ enum IndexFormat {
   static let hotWords = 2
   static let coldWords = 8
   static let chainWords = 4
-  static let hashWords = 2
   /// A time that is not there.
   static let noTime = Int64.min
 

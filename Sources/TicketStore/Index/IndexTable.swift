@@ -69,9 +69,6 @@ final class IndexTable {
     changed.insert(page)
   }
 
-  /// Makes room for that many words in memory.
-  func reserve(_ count: Int) { words.reserveCapacity(count) }
-
   /// Fills a new table with zeros.
   func fill(_ count: Int) {
     words = Array(repeating: 0, count: count)
