@@ -4,7 +4,7 @@
 # whether option $2 of command $1 takes the next word
 _support_takes() {
   case $1:$2 in
-    *:--store | *:--actor | *:--at | *:--lang | *:--color | search-help:-p | search-help:--product | search-help:-t | search-help:--topic | search-help:--limit | search-help:--read | new:--from | new:--name | new:-s | new:--subject | new:-m | new:--message | new:-F | new:--file | new:-p | new:--product | new:-t | new:--topic | new:-k | new:--kind | new:--channel | new:-a | new:--attach | new:--detail | new:--key | reply:-m | reply:--message | reply:-F | reply:--file | reply:-a | reply:--attach | reply:--from | reply:--key | show:--attachment | show:-o | show:--output | list:--sort | list:--limit | list:--columns | take:--line | escalate:--reason | edit:-p | edit:--product | edit:-t | edit:--topic | edit:-k | edit:--kind | edit:-s | edit:--subject | edit:--detail | edit:--add-tag | edit:--remove-tag | close:--reason | close:--duplicate-of | close:-m | close:--message | close:-F | close:--file | reopen:--reason | stats:--by | export:--format | export:-o | export:--output | import:--format) return 0 ;;
+    *:--store | *:--actor | *:--at | *:--lang | *:--color | search-help:-p | search-help:--product | search-help:-t | search-help:--topic | search-help:--limit | search-help:--read | new:--from | new:--name | new:-s | new:--subject | new:-m | new:--message | new:-F | new:--file | new:-p | new:--product | new:-t | new:--topic | new:-k | new:--kind | new:--channel | new:-a | new:--attach | new:--detail | new:--key | reply:-m | reply:--message | reply:-F | reply:--file | reply:-a | reply:--attach | reply:--from | reply:--canned | reply:--cite | reply:--key | show:--attachment | show:-o | show:--output | list:--sort | list:--limit | list:--columns | take:--line | escalate:--reason | edit:-p | edit:--product | edit:-t | edit:--topic | edit:-k | edit:--kind | edit:-s | edit:--subject | edit:--detail | edit:--add-tag | edit:--remove-tag | close:--reason | close:--duplicate-of | close:-m | close:--message | close:-F | close:--file | reopen:--reason | rate:-m | rate:--message | rate:--from | stats:--by | export:--format | export:-o | export:--output | import:--format) return 0 ;;
   esac
   return 1
 }
@@ -22,7 +22,7 @@ _support_options() {
   case $1 in
     search-help) _support_offer --product --topic --limit --read --topics --explain --json ;;
     new) _support_offer --from --name --subject --message --file --product --topic --kind --channel --attach --detail --key --skip-help --json ;;
-    reply) _support_offer --message --file --attach --from --note --close --key --json ;;
+    reply) _support_offer --message --file --attach --from --note --close --canned --cite --key --json ;;
     show) _support_offer --events --attachment --output --json ;;
     list) _support_offer --sort --limit --numbers --null --count --columns --json ;;
     take) _support_offer --next --line --release --json ;;
@@ -30,6 +30,7 @@ _support_options() {
     edit) _support_offer --product --topic --kind --subject --detail --add-tag --remove-tag --json ;;
     close) _support_offer --reason --duplicate-of --message --file --json ;;
     reopen) _support_offer --reason --json ;;
+    rate) _support_offer --message --from --json ;;
     stats) _support_offer --by --json ;;
     export) _support_offer --format --csv-exact --output ;;
     import) _support_offer --format --json ;;
@@ -64,6 +65,8 @@ _support_value() {
     reply:-F | reply:--file) _support_files ;;
     reply:-a | reply:--attach) _support_files ;;
     reply:--from) : ;;
+    reply:--canned) _support_ask canned ;;
+    reply:--cite) _support_ask article ;;
     reply:--key) : ;;
     reply:--json) _support_list number seq state line due limit ;;
     show:--attachment) : ;;
@@ -92,6 +95,9 @@ _support_value() {
     close:--json) _support_list changed unchanged failed ;;
     reopen:--reason) : ;;
     reopen:--json) _support_list changed unchanged failed ;;
+    rate:-m | rate:--message) : ;;
+    rate:--from) : ;;
+    rate:--json) _support_list number article rating ;;
     stats:--by) _support_offer topic product line state kind channel agent ;;
     stats:--json) _support_list by total rows ;;
     export:--format) _support_offer jsonl json csv ;;
@@ -119,6 +125,8 @@ _support_operand() {
     edit:*) _support_ask ticket ;;
     close:*) _support_ask ticket ;;
     reopen:*) _support_ask ticket ;;
+    rate:1) _support_ask rateable ;;
+    rate:2) _support_offer good bad ;;
     stats:*) _support_ask query ;;
     export:*) _support_ask query ;;
     import:1) _support_files ;;
@@ -130,12 +138,12 @@ _support_operand() {
 
 # offers the commands
 _support_commands() {
-  _support_offer search-help new reply show list take escalate edit close reopen stats export import check catalog completion help
+  _support_offer search-help new reply show list take escalate edit close reopen rate stats export import check catalog completion help
 }
 
 # offers what has a page of help
 _support_help_names() {
-  _support_offer search-help new reply show list take escalate edit close reopen stats export import check catalog completion help exit-codes query json store environment recipes
+  _support_offer search-help new reply show list take escalate edit close reopen rate stats export import check catalog completion help exit-codes query json store environment recipes
 }
 
 # offers those of the words that continue what is typed

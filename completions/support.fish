@@ -4,7 +4,7 @@
 # whether option $argv[2] of command $argv[1] takes the next word
 function __support_takes
     switch "$argv[1]:$argv[2]"
-        case '*:--store' '*:--actor' '*:--at' '*:--lang' '*:--color' search-help:-p search-help:--product search-help:-t search-help:--topic search-help:--limit search-help:--read new:--from new:--name new:-s new:--subject new:-m new:--message new:-F new:--file new:-p new:--product new:-t new:--topic new:-k new:--kind new:--channel new:-a new:--attach new:--detail new:--key reply:-m reply:--message reply:-F reply:--file reply:-a reply:--attach reply:--from reply:--key show:--attachment show:-o show:--output list:--sort list:--limit list:--columns take:--line escalate:--reason edit:-p edit:--product edit:-t edit:--topic edit:-k edit:--kind edit:-s edit:--subject edit:--detail edit:--add-tag edit:--remove-tag close:--reason close:--duplicate-of close:-m close:--message close:-F close:--file reopen:--reason stats:--by export:--format export:-o export:--output import:--format
+        case '*:--store' '*:--actor' '*:--at' '*:--lang' '*:--color' search-help:-p search-help:--product search-help:-t search-help:--topic search-help:--limit search-help:--read new:--from new:--name new:-s new:--subject new:-m new:--message new:-F new:--file new:-p new:--product new:-t new:--topic new:-k new:--kind new:--channel new:-a new:--attach new:--detail new:--key reply:-m reply:--message reply:-F reply:--file reply:-a reply:--attach reply:--from reply:--canned reply:--cite reply:--key show:--attachment show:-o show:--output list:--sort list:--limit list:--columns take:--line escalate:--reason edit:-p edit:--product edit:-t edit:--topic edit:-k edit:--kind edit:-s edit:--subject edit:--detail edit:--add-tag edit:--remove-tag close:--reason close:--duplicate-of close:-m close:--message close:-F close:--file reopen:--reason rate:-m rate:--message rate:--from stats:--by export:--format export:-o export:--output import:--format
             return 0
     end
     return 1
@@ -92,7 +92,7 @@ end
 
 # prints what has a page of help
 function __support_help_names
-    printf '%s\n' 'search-help	find help articles' 'new	file a ticket' 'reply	add to the thread' 'show	show a ticket\'s thread' 'list	list the tickets that match' 'take	claim a ticket' 'escalate	hand tickets to line 2' 'edit	correct a ticket\'s fields' 'close	end tickets' 'reopen	resume closed tickets' 'stats	count the tickets that match' 'export	write tickets out' 'import	read tickets in' 'check	prove the store whole' 'catalog	products, topics, channels, hours' 'completion	print a shell\'s completions' 'help	explain a command or a topic' 'exit-codes	what each exit status means' 'query	the words that choose tickets' 'json	the objects --json prints' 'store	where the tickets are' 'environment	the variables that are read' 'recipes	one-liners for the shell'
+    printf '%s\n' 'search-help	find help articles' 'new	file a ticket' 'reply	add to the thread' 'show	show a ticket\'s thread' 'list	list the tickets that match' 'take	claim a ticket' 'escalate	hand tickets to line 2' 'edit	correct a ticket\'s fields' 'close	end tickets' 'reopen	resume closed tickets' 'rate	say whether it helped' 'stats	count the tickets that match' 'export	write tickets out' 'import	read tickets in' 'check	prove the store whole' 'catalog	products, topics, channels, hours' 'completion	print a shell\'s completions' 'help	explain a command or a topic' 'exit-codes	what each exit status means' 'query	the words that choose tickets' 'json	the objects --json prints' 'store	where the tickets are' 'environment	the variables that are read' 'recipes	one-liners for the shell'
 end
 
 complete -c support -f
@@ -119,6 +119,7 @@ complete -c support -n 'not __support_in' -a escalate -d 'hand tickets to line 2
 complete -c support -n 'not __support_in' -a edit -d 'correct a ticket\'s fields'
 complete -c support -n 'not __support_in' -a close -d 'end tickets'
 complete -c support -n 'not __support_in' -a reopen -d 'resume closed tickets'
+complete -c support -n 'not __support_in' -a rate -d 'say whether it helped'
 complete -c support -n 'not __support_in' -a stats -d 'count the tickets that match'
 complete -c support -n 'not __support_in' -a export -d 'write tickets out'
 complete -c support -n 'not __support_in' -a import -d 'read tickets in'
@@ -159,6 +160,8 @@ complete -c support -n '__support_in reply' -s a -l attach -r -F -d 'a file to k
 complete -c support -n '__support_in reply' -l from -x -d 'the requester writes'
 complete -c support -n '__support_in reply' -l note -d 'only agents see it'
 complete -c support -n '__support_in reply' -l close -d 'and close the ticket as solved'
+complete -c support -n '__support_in reply' -l canned -x -k -a '(__support_ask canned)' -d 'a text of the store\'s canned/*.txt'
+complete -c support -n '__support_in reply' -l cite -x -k -a '(__support_ask article)' -d 'the article the answer relies on'
 complete -c support -n '__support_in reply' -l key -x -d 'adds once, however often repeated'
 complete -c support -n '__support_in reply' -l json -a '(__support_list number seq state line due limit)' -d 'the receipt as JSON'
 complete -c support -n '__support_in reply 1' -k -a '(__support_ask ticket)'
@@ -216,6 +219,13 @@ complete -c support -n '__support_in close 1-' -k -a '(__support_ask ticket)'
 complete -c support -n '__support_in reopen' -l reason -x -d why
 complete -c support -n '__support_in reopen' -l json -a '(__support_list changed unchanged failed)' -d 'what changed, as JSON'
 complete -c support -n '__support_in reopen 1-' -k -a '(__support_ask ticket)'
+
+# rate
+complete -c support -n '__support_in rate' -s m -l message -x -d 'a comment; each -m is a paragraph'
+complete -c support -n '__support_in rate' -l from -x -d 'who says so; of an article else $SUPPORT_FROM, $EMAIL'
+complete -c support -n '__support_in rate' -l json -a '(__support_list number article rating)' -d 'what was rated, as JSON'
+complete -c support -n '__support_in rate 1' -k -a '(__support_ask rateable)'
+complete -c support -n '__support_in rate 2' -a 'good bad'
 
 # stats
 complete -c support -n '__support_in stats' -l by -x -a 'topic product line state kind channel agent' -d 'what to count by; state unless given'

@@ -32,6 +32,8 @@ public enum Nothing: Hashable, Sendable {
   case notTaken
   /// All fields are as the edit would have them.
   case editChangesNothing
+  /// It was rated in the same words.
+  case ratedSoAlready(Verdict)
 }
 
 /// Why a command is refused.
@@ -40,6 +42,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case takenBy(String)
   /// It is closed, and must be opened again first.
   case closed
+  /// It is not closed, so that nobody can say yet how it was settled.
+  case notClosed(TicketState)
+  /// Who wants to rate it never wrote in it.
+  case notItsRequester(String)
   /// It goes on as another ticket.
   case merged(into: Int)
   /// A ticket cannot duplicate itself.
@@ -54,6 +60,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case bodyEmpty
   /// The text is too long, in bytes.
   case bodyTooLong(size: Int, limit: Int)
+  /// The comment of a rating is too long, in bytes.
+  case commentTooLong(size: Int, limit: Int)
   /// A subject cannot be taken away.
   case subjectEmpty
   /// Not an address.
@@ -72,6 +80,8 @@ public enum Refusal: Error, Hashable, Sendable {
     switch self {
     case .takenBy: "taken"
     case .closed: "closed"
+    case .notClosed: "not-closed"
+    case .notItsRequester: "not-its-requester"
     case .merged: "merged"
     case .duplicateOfItself: "duplicate-of-itself"
     case .notADuplicate: "not-a-duplicate"
@@ -79,6 +89,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .agentMissing: "agent-missing"
     case .bodyEmpty: "body-empty"
     case .bodyTooLong: "body-too-long"
+    case .commentTooLong: "comment-too-long"
     case .subjectEmpty: "subject-empty"
     case .badAddress: "bad-address"
     case .badTag: "bad-tag"

@@ -132,6 +132,8 @@ extension Ticket {
     state = .closed
     closed = moment
     (self.reason, self.duplicateOf) = (reason, duplicateOf)
+    // The link stays when the ticket is opened again.
+    if let duplicateOf, !related.contains(duplicateOf) { related.append(duplicateOf) }
     unansweredSince = nil
     return true
   }

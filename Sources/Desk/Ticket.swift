@@ -32,6 +32,9 @@ public struct Rating: Hashable, Sendable {
   public let verdict: Verdict
   /// When it was given.
   public let at: Timestamp
+
+  /// That verdict, given then.
+  public init(verdict: Verdict, at: Timestamp) { (self.verdict, self.at) = (verdict, at) }
 }
 
 /// One matter and its whole correspondence.

@@ -151,6 +151,10 @@ extension Nothing {
     case .alreadyOpen: Text("ticket \(number) is not closed", ru: "обращение \(number) не закрыто")
     case .alreadyYours: Text("ticket \(number) is yours already", ru: "обращение \(number) уже ваше")
     case .notTaken: Text("nobody has ticket \(number)", ru: "обращение \(number) никто не брал")
+    case .ratedSoAlready(let verdict):
+      Text(
+        "ticket \(number) is rated \(verdict.isGood ? "good" : "bad") in these words already",
+        ru: "обращение \(number) уже оценено так же: \(verdict.isGood ? "good" : "bad")")
     case .editChangesNothing: Text("ticket \(number) is like that already", ru: "обращение \(number) уже такое")
     }
   }

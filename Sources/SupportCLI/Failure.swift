@@ -36,6 +36,14 @@ enum Failure: Error {
   case noSuchAttachment(Int, ticket: Int, count: Int)
   /// No product, verb or topic has that name.
   case unknownName(String, nearest: String?)
+  /// No article has that slug.
+  case noSuchArticle(String, nearest: String?)
+  /// No canned text of the store has that name.
+  case noSuchCanned(String, nearest: String?, all: [String])
+  /// A canned text has a placeholder that means nothing here.
+  case unknownPlaceholder(String, canned: String, nearest: String?)
+  /// A canned text names a time by which nothing is owed.
+  case nothingDue(canned: String, ticket: Int)
   /// The desk's rules do not allow it.
   case refused(Refusal, ticket: Int)
   /// So many tickets at once need -y.
@@ -82,8 +90,10 @@ extension Failure {
     case .usage, .noVerb, .value, .query, .emptyBody, .noBody, .beforeLastEvent: .usage
     case .catalog: .usage
     case .badNumber, .bodyTooLong, .notUTF8, .unreadable, .badImport: .badData
-    case .noSuchTicket, .noSuchAttachment, .unknownName: .missing
-    case .refused(.bodyTooLong, _): .badData
+    case .noSuchTicket, .noSuchAttachment, .unknownName, .noSuchArticle, .noSuchCanned: .missing
+    case .unknownPlaceholder: .badData
+    case .nothingDue: .refused
+    case .refused(.bodyTooLong, _), .refused(.commentTooLong, _): .badData
     case .refused(let refusal, _): refusal.isUsage ? .usage : .refused
     case .needsYes, .declined, .outputExists, .binaryToTerminal: .refused
     case .partial: .partial
@@ -110,6 +120,10 @@ extension Failure {
     case .noSuchTicket: "no-such-ticket"
     case .noSuchAttachment: "no-such-attachment"
     case .unknownName: "unknown-name"
+    case .noSuchArticle: "no-such-article"
+    case .noSuchCanned: "no-such-canned-text"
+    case .unknownPlaceholder: "unknown-placeholder"
+    case .nothingDue: "nothing-due"
     case .refused(let refusal, _): refusal.code
     case .needsYes: "needs-yes"
     case .declined: "declined"
@@ -131,7 +145,7 @@ extension Refusal {
   /// Whether the words are at fault rather than the ticket: another ticket would refuse them too.
   var isUsage: Bool {
     switch self {
-    case .takenBy, .closed, .merged, .duplicateOfItself: false
+    case .takenBy, .closed, .notClosed, .notItsRequester, .merged, .duplicateOfItself: false
     default: true
     }
   }

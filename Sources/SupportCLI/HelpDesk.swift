@@ -74,6 +74,14 @@ struct HelpDesk: HelpFirst {
     }
   }
 
+  /// The article of that slug; a failure with the nearest slug if there is none.
+  func article(_ slug: String) throws(Failure) -> Article {
+    guard let article = library.article(named: slug) else {
+      throw .noSuchArticle(slug, nearest: NearestName.nearest(to: slug, among: library.slugs))
+    }
+    return article
+  }
+
   /// How much of a letter is searched with: its subject and its beginning say what it is about.
   private static let searchedBytes = 2000
 

@@ -78,9 +78,7 @@ struct ArticleView {
 
   /// Prints the article of that slug; a failure with the nearest slugs if there is none.
   func print(_ slug: String) throws(Failure) {
-    guard let article = help.library.article(named: slug) else {
-      throw .unknownName(slug, nearest: NearestName.nearest(to: slug, among: help.library.slugs))
-    }
+    let article = try help.article(slug)
     let english = context.language == .en ? article.bodyEnglish : nil
     if context.language == .en, english == nil {
       context.note(Text("this article's text is in Russian only", ru: ""))

@@ -8,6 +8,7 @@ enum ReceiptField {
   static let names = ["number", "line", "due", "limit", "offers"]
   static let replyNames = ["number", "seq", "state", "line", "due", "limit"]
   static let batchNames = ["changed", "unchanged", "failed"]
+  static let ratingNames = ["number", "article", "rating"]
   static let importNames = ["created", "unchanged", "renumbered"]
   static let checkNames = ["tickets", "commits", "findings"]
   static let statsNames = ["by", "total", "rows"]

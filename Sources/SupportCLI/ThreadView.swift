@@ -54,7 +54,11 @@ struct ThreadView {
       (Text("first answer", ru: "первый ответ"), ticket.firstAnswer.map { zone.text($0) }),
       (TicketColumn.closed.title, ticket.closed.map { zone.text($0) }),
       (TicketColumn.contacts.title, ticket.contacts > 1 ? "\(ticket.contacts)" : nil),
-      (Text("related", ru: "связано"), ticket.related.map { "\($0)" }.joined(separator: ", ")),
+      (Text("rating", ru: "оценка"), ticket.rating.map { $0.summary }),
+      (
+        Text("related", ru: "связано"),
+        ticket.related.filter { $0 != ticket.duplicateOf }.map { "\($0)" }.joined(separator: ", ")
+      ),
       (Text("duplicate of", ru: "повтор"), ticket.duplicateOf.map { "\($0)" }),
       (Text("goes on as", ru: "продолжение"), ticket.mergedInto.map { "\($0)" }),
     ]
@@ -93,6 +97,9 @@ struct ThreadView {
     let style: Style = !message.isPublic ? .yellow : message.letter.from == .agent ? .green : .cyan
     heading("\(zone.text(message.at))  \(role[language])", style, hanging: 2)
     for line in wrapped(message.letter.body) { context.console.line(line) }
+    if let cite = message.letter.cite {
+      heading(Text("article: \(cite)", ru: "статья: \(cite)")[language], .dim, indent: 2, hanging: 4)
+    }
     for attachment in message.letter.attachments {
       place += 1
       let size = Size.text(attachment.size, language)
@@ -109,6 +116,13 @@ struct ThreadView {
     return body.flatMap { line in
       line.isEmpty ? [""] : TextLayout.wrap(String(line), width: width, indent: 2)
     }
+  }
+}
+
+extension Rating {
+  /// `good: quick and clear`.
+  fileprivate var summary: String {
+    (verdict.isGood ? "good" : "bad") + (verdict.comment.map { ": \($0)" } ?? "")
   }
 }
 

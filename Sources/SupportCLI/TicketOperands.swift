@@ -25,7 +25,8 @@ enum TicketOperands {
     return number
   }
 
-  private static func parsed(_ word: String) -> Int? {
+  /// The number that `word` spells, nil if it spells none.
+  static func parsed(_ word: String) -> Int? {
     let digits = word.hasPrefix("#") ? word.dropFirst() : word[...]
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits), number > 0
     else { return nil }

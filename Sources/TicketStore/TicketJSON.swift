@@ -70,7 +70,10 @@ extension JSONWriter {
     if wants("related") { integers("related", ticket.related) }
     if wants("duplicate_of") { member("duplicate_of", ticket.duplicateOf) }
     if wants("merged_into") { member("merged_into", ticket.mergedInto) }
-    if wants("rating"), let rating = ticket.rating { member("rating", rating) }
+    if wants("rating"), let rating = ticket.rating {
+      name("rating")
+      self.rating(rating)
+    }
   }
 
   private mutating func list(_ field: String, _ values: [String]) {
@@ -80,8 +83,8 @@ extension JSONWriter {
     endArray()
   }
 
-  private mutating func member(_ field: String, _ rating: Rating) {
-    name(field)
+  /// `{"value":"good","comment":…,"at":…}`.
+  public mutating func rating(_ rating: Rating) {
     beginObject()
     member("value", rating.verdict.isGood ? "good" : "bad")
     member("comment", rating.verdict.comment)
@@ -107,6 +110,7 @@ extension JSONWriter {
     member("public", message.isPublic)
     member("body", message.letter.body)
     attachments(message.letter.attachments)
+    member("cite", message.letter.cite)
     endObject()
   }
 

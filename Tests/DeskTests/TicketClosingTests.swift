@@ -28,6 +28,16 @@ import Testing
     #expect(throws: Refusal.notADuplicate(.solved)) { try ticket.closing(reason: .solved, duplicateOf: 3) }
   }
 
+  @Test func `as a duplicate links the tickets for good`() throws {
+    var history = History(number: 5) { $0.related = [2] }
+    history.add(.closed(reason: .duplicate, duplicateOf: 3))
+    history.add(.closed(reason: .duplicate, duplicateOf: 2))
+    #expect(try history.ticket().related == [2, 3])
+    history.write()
+    let ticket = try history.ticket()
+    #expect(ticket.related == [2, 3] && ticket.duplicateOf == nil && ticket.state == .open)
+  }
+
   @Test func `refuses empty words`() throws {
     let ticket = try Ticket.sample()
     #expect(throws: Refusal.bodyEmpty) { try ticket.closing(reason: .solved, words: Letter(from: .agent, body: " \n")) }

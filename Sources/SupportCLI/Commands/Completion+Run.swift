@@ -2,6 +2,7 @@
 
 internal import CommandLineKit
 internal import Desk
+internal import HelpArticles
 internal import Terminal
 internal import TicketStore
 
@@ -19,16 +20,19 @@ extension Complete: Command {
   func run(_ context: Context) throws(Failure) {
     // A completion never complains: where the store cannot be read there are no candidates.
     guard let reader = try? Reader.open(context.location) else { return }
-    let language = context.language.rawValue
-    for (name, description) in candidates(reader, language) where name.hasPrefix(prefix ?? "") {
+    for (name, description) in candidates(reader, context) where name.hasPrefix(prefix ?? "") {
       context.console.line(description.isEmpty ? name : "\(name)\t\(clean(description))")
     }
   }
 
-  private func candidates(_ reader: Reader, _ language: String) -> [(String, String)] {
+  private func candidates(_ reader: Reader, _ context: Context) -> [(String, String)] {
     let catalog = reader.catalog
+    let language = context.language.rawValue
     switch kind {
-    case "ticket": return tickets(reader)
+    case "ticket": return tickets(reader) { $0 != .closed }
+    case "article": return articles(context)
+    case "canned": return CannedText.names(in: context.location.path).map { ($0, "") }
+    case "rateable": return tickets(reader) { $0 == .closed } + articles(context)
     case "product": return catalog.products.map { ($0.slug, $0.title[language]) }
     case "topic":
       return catalog.products.flatMap { product in
@@ -56,10 +60,15 @@ extension Complete: Command {
     return values.flatMap { key, all in all.map { "\(key.rawValue):\($0)" } }
   }
 
-  private func tickets(_ reader: Reader) -> [(String, String)] {
+  private func articles(_ context: Context) -> [(String, String)] {
+    HelpDesk(store: context.location.path) { _ in }.library.articles.map { ($0.slug, $0.title(context.language)) }
+  }
+
+  /// The newest tickets in a state that `isWanted`.
+  private func tickets(_ reader: Reader, _ isWanted: (TicketState) -> Bool) -> [(String, String)] {
     var found: [(String, String)] = []
     try? reader.forEachTicket(newestFirst: true) { ticket in
-      if ticket.state != .closed { found.append(("\(ticket.number)", ticket.heading)) }
+      if isWanted(ticket.state) { found.append(("\(ticket.number)", ticket.heading)) }
       return found.count < Complete.ticketLimit
     }
     return found

@@ -2,6 +2,7 @@
 
 internal import CommandLineKit
 internal import Desk
+internal import HelpArticles
 internal import JSONText
 internal import SystemIO
 internal import Terminal
@@ -14,17 +15,19 @@ extension Reply: Command {
       try from.map { address throws(Failure) in
         .requester(try Filing.requester(address, name: nil).address)
       } ?? .agent(context.actor)
-    let body = try LetterText(paragraphs: text, file: file).required(
-      context, instructions: Text("Write the message above.", ru: "Напишите сообщение выше."))
-    let letter = Letter(from: from == nil ? .agent : .requester, body: body, key: key)
-    if context.globals.dryRun { return try preview(number, letter, context) }
+    let source = try source(context)
+    let article = try cite.map { slug throws(Failure) in try context.help.article(slug).slug }
+    if context.globals.dryRun { return try preview(number, source, context) }
     let writer = try context.writer()
     let reader = try context.attempt { () throws(StoreError) in try writer.reader }
     if let key, let use = reader.use(ofKey: key) {
       do throws(StoreError) { try writer.close(synchronizing: true) } catch { throw .store(error) }
-      return try repeated(use, letter, reader, context)
+      return try repeated(use, source, reader, context)
     }
     let ticket = try context.ticket(number, reader)
+    let letter = Letter(
+      from: from == nil ? .agent : .requester, body: try source.text(for: ticket, reader.catalog), cite: article,
+      key: key)
     let moment = try context.moment(in: reader.catalog)
     guard context.globals.at == nil || moment >= ticket.updated else {
       throw .beforeLastEvent(ticket: number, last: ticket.updated)
@@ -35,6 +38,34 @@ extension Reply: Command {
     context.note(said(ticket))
   }
 
+  /// Where the text comes from.
+  private enum Source {
+    case given(String)
+    case canned(CannedText)
+
+    func text(for ticket: Ticket, _ catalog: Catalog) throws(Failure) -> String {
+      switch self {
+      case .given(let text): text
+      case .canned(let canned): try canned.filled(for: ticket, catalog)
+      }
+    }
+
+    /// Whether that text came from here; what a canned text said depends on the ticket of that moment.
+    func mayHaveSaid(_ known: String) -> Bool {
+      switch self {
+      case .given(let text): text.utf8.elementsEqual(known.utf8)
+      case .canned: true
+      }
+    }
+  }
+
+  private func source(_ context: Context) throws(Failure) -> Source {
+    if let canned { return .canned(try CannedText(canned, in: context.location.path)) }
+    return .given(
+      try LetterText(paragraphs: text, file: file).required(
+        context, instructions: Text("Write the message above.", ru: "Напишите сообщение выше.")))
+  }
+
   private func decide(_ ticket: Ticket, _ letter: Letter) throws(Failure) -> [Change] {
     do throws(Refusal) {
       return try ticket.replying(letter, asNote: note, closing: close ? .solved : nil).changes
@@ -43,18 +74,20 @@ extension Reply: Command {
     }
   }
 
-  private func preview(_ number: Int, _ letter: Letter, _ context: Context) throws(Failure) {
-    let ticket = try context.ticket(number, try context.reader())
-    _ = try decide(ticket, letter)
+  private func preview(_ number: Int, _ source: Source, _ context: Context) throws(Failure) {
+    let reader = try context.reader()
+    let ticket = try context.ticket(number, reader)
+    let text = try source.text(for: ticket, reader.catalog)
+    _ = try decide(ticket, Letter(from: from == nil ? .agent : .requester, body: text))
     for path in attachments { try Filing.checkAttachment(path) }
     context.note(Text("dry run: ", ru: "проверка: ").appending(said(ticket)))
   }
 
-  private func repeated(_ use: KeyUse, _ letter: Letter, _ reader: Reader, _ context: Context) throws(Failure) {
+  private func repeated(_ use: KeyUse, _ source: Source, _ reader: Reader, _ context: Context) throws(Failure) {
     let ticket = try context.ticket(use.ticket, reader)
     let known = ticket.messages.first { $0.letter.key == key }?.letter.body ?? ticket.messages.first?.letter.body ?? ""
     context.note(
-      known.utf8.elementsEqual(letter.body.utf8)
+      source.mayHaveSaid(known)
         ? Text("added to \(ticket.number) already", ru: "уже дописано в \(ticket.number)")
         : Text(
           "the key was used for ticket \(ticket.number) with another text; nothing was added",

@@ -14,6 +14,7 @@ extension HelpTopics {
 
         new           {schema,number,line,due,limit,offers[]}
         reply         {schema,number,seq,state,line,due,limit}
+        rate          {schema,number or article,rating{value,comment,at}}
         list          one array of tickets
         show          a ticket for one number, an array for several
         take escalate edit close reopen
@@ -28,8 +29,9 @@ extension HelpTopics {
         line subject requester{address,name} agent tags[] details{} created updated
         due limit first_answer closed reason contacts repeat offered[] related[]
         duplicate_of merged_into rating{value,comment,at} messages[] events[].
-        A message: seq at from by public body attachments[{name,type,size,sha256}];
-        from is "requester" or "agent"; a note is a message with public false.
+        A message: seq at from by public body cite
+        attachments[{name,type,size,sha256}]; from is "requester" or "agent"; a note
+        is a message with public false.
 
         Errors are JSON too; see `support help exit-codes'.
       """,
@@ -41,6 +43,7 @@ extension HelpTopics {
 
           new           {schema,number,line,due,limit,offers[]}
           reply         {schema,number,seq,state,line,due,limit}
+          rate          {schema,number или article,rating{value,comment,at}}
           list          один массив обращений
           show          обращение для одного номера, массив для нескольких
           take escalate edit close reopen
@@ -56,7 +59,7 @@ extension HelpTopics {
           updated due limit first_answer closed reason contacts repeat offered[]
           related[] duplicate_of merged_into rating{value,comment,at} messages[]
           events[]. Сообщение: seq at from by public body
-          attachments[{name,type,size,sha256}]; from — "requester" или "agent";
+          cite attachments[{name,type,size,sha256}]; from — "requester" или "agent";
           заметка — сообщение с public false.
 
           Ошибки тоже JSON; см. `support help exit-codes'.

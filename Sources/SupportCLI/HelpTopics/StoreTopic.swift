@@ -17,6 +17,7 @@ extension HelpTopics {
         journal/0/torn/                  ends set aside after a crash
         attachments/ab/<sha256>          files, stored once by content
         catalog.json articles/*.md       yours, in place of the bundled ones
+        canned/*.txt                     texts for reply --canned
         index/                           derived; may be deleted at any time
         tmp/ lock                        scratch space and a kernel lock
 
@@ -40,6 +41,7 @@ extension HelpTopics {
           journal/0/torn/                  концы, отложенные после сбоя
           attachments/ab/<sha256>          файлы, по одному на содержимое
           catalog.json articles/*.md       ваши, вместо встроенных
+          canned/*.txt                     заготовки для reply --canned
           index/                           выводится; можно удалить когда угодно
           tmp/ lock                        временное место и блокировка ядра
 

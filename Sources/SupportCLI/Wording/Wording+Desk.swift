@@ -26,6 +26,25 @@ extension Refusal {
           ru: "не удалось сделать это с обращением \(number): оно закрыто"),
         Text("support reopen \(number)", ru: "support reopen \(number)")
       )
+    case .notClosed:
+      (
+        Text(
+          "cannot rate ticket \(number): it is not closed yet",
+          ru: "не удалось оценить обращение \(number): оно ещё не закрыто"),
+        Text("support close \(number)", ru: "support close \(number)")
+      )
+    case .notItsRequester(let address):
+      (
+        Text(
+          "cannot rate ticket \(number): \(Wording.quoted(address)) never wrote in it",
+          ru: "не удалось оценить обращение \(number): \(Wording.quoted(address)) в нём не писал"), nil
+      )
+    case .commentTooLong(_, let limit):
+      (
+        Text(
+          "cannot take the comment: it is longer than \(Size.text(limit, .en))",
+          ru: "не удалось принять отзыв: он длиннее \(Size.text(limit, .ru))"), nil
+      )
     case .merged(let into):
       (
         Text(

@@ -48,7 +48,8 @@ extension Failure {
     case .refused(let refusal, let number): refusal.wording(of: number, in: language)
     case .store(let error): error.wording(in: language)
     case .emptyBody, .noBody, .bodyTooLong, .notUTF8, .unreadable, .editor: letterWording(in: language)
-    case .noSuchTicket, .noSuchAttachment, .unknownName: missingWording(in: language)
+    case .noSuchTicket, .noSuchAttachment, .unknownName, .noSuchArticle: missingWording(in: language)
+    case .noSuchCanned, .unknownPlaceholder, .nothingDue: cannedWording(in: language)
     default: otherWording(in: language)
     }
   }
@@ -107,6 +108,11 @@ extension Failure {
       Wording(
         Text("cannot find \(Wording.quoted(name))", ru: "не удалось найти \(Wording.quoted(name))"),
         hint: UsageError.meant(nearest) ?? Text(same: "support help"), in: language)
+    case .noSuchArticle(let slug, let nearest):
+      Wording(
+        Text(
+          "cannot find the article \(Wording.quoted(slug))", ru: "не удалось найти статью \(Wording.quoted(slug))"),
+        hint: UsageError.meant(nearest) ?? Text(same: "support search-help --topics"), in: language)
     default: otherWording(in: language)
     }
   }

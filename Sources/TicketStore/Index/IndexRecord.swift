@@ -179,6 +179,7 @@ extension IndexRecord {
     case .closed:
       guard event.other != number else { return false }
       (state, closed, reason) = (2, time, event.reason)
+      if event.other != 0 { hasRelated = true }
       unanswered = IndexFormat.noTime
     case .reopened:
       guard state == 2 else { return false }
