@@ -29,6 +29,9 @@ public struct Phrase: Hashable, Sendable {
     (self.lower, self.upper, self.lengths) = (lower, upper, lengths)
   }
 
+  /// The phrase in lower case; letters whose cases differ in length as they were typed.
+  public var lowerCased: String { String(decoding: lower, as: UTF8.self) }
+
   /// Whether there is nothing to look for.
   public var isEmpty: Bool { lower.isEmpty }
 

@@ -13,8 +13,8 @@ public struct QueryCondition: Sendable {
     case names(QueryKey, [String], orAbsent: Bool)
     /// The topic, in a product or in any.
     case topics([(product: String?, topic: String)], orAbsent: Bool)
-    /// The requester's whole address in some case.
-    case address
+    /// The requester's whole address in some case; in lower case here.
+    case addresses([String])
     /// Whether there are labels at all decides, if only their absence is asked for.
     case tags(onlyAbsent: Bool)
     /// Deadlines, related tickets, texts: to be asked of the ticket itself.
@@ -28,6 +28,14 @@ public struct QueryCondition: Sendable {
 }
 
 extension Query {
+  /// The texts that must be found somewhere in the subject or in a message, each of them.
+  public var wantedTexts: [Phrase] {
+    terms.compactMap { term in
+      if case .text(let phrase) = term.test, !term.isNegated { return phrase }
+      return nil
+    }
+  }
+
   /// The terms, cheap ones first; all of them must hold.
   public var conditions: [QueryCondition] {
     terms.map { QueryCondition(isNegated: $0.isNegated, test: $0.test.condition) }
@@ -46,7 +54,7 @@ extension QueryTest {
     case .tags(let tags): .tags(onlyAbsent: tags.values.isEmpty && tags.acceptsAbsence)
     case .topics(let topics):
       .topics(topics.values.map { ($0.product, $0.topic) }, orAbsent: topics.acceptsAbsence)
-    case .addresses: .address
+    case .addresses(let addresses): .addresses(addresses.map(\.lowerCased))
     case .subject: .other(.subject)
     case .text: .other(nil)
     }

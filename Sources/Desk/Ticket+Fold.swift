@@ -108,6 +108,7 @@ extension Ticket {
   private mutating func hear(at moment: Timestamp) {
     if firstAnswer != nil { repeats += 1 }
     if unansweredSince == nil { unansweredSince = moment }
+    if state == .closed { reopenings += 1 }
     state = .open
     (closed, reason, duplicateOf) = (nil, nil, nil)
   }
@@ -147,12 +148,14 @@ extension Ticket {
   /// Opened again without a letter: no clock starts.
   private mutating func reopen() -> Bool {
     guard state == .closed else { return false }
+    reopenings += 1
     state = .open
     (closed, reason, duplicateOf) = (nil, nil, nil)
     return true
   }
 
   private mutating func apply(_ edit: Edit) {
+    let before = (product: product, topic: topic)
     if let product = edit.product { self.product = product }
     if let topic = edit.topic {
       self.topic = topic
@@ -163,6 +166,7 @@ extension Ticket {
     for detail in edit.details { set(detail) }
     if !edit.tags.isEmpty { tags = Set(tags).union(edit.tags).sorted() }
     for name in edit.unset { unset(name) }
+    if before.product ?? product != product || before.topic ?? topic != topic { retopicings += 1 }
   }
 
   private mutating func set(_ detail: Detail) {

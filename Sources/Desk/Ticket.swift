@@ -95,6 +95,10 @@ public struct Ticket: Hashable, Sendable {
   public internal(set) var mergedInto: Int?
   /// Requester messages that came after the first public answer.
   public internal(set) var repeats = 0
+  /// How often it was open again after it had been closed.
+  public internal(set) var reopenings = 0
+  /// How often a product or topic that it had was replaced or taken away: it had been filed in the wrong place.
+  public internal(set) var retopicings = 0
   /// The requester's verdict.
   public internal(set) var rating: Rating?
 

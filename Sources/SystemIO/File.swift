@@ -83,6 +83,14 @@ public struct File: ~Copyable, Sendable {
     return got
   }
 
+  /// Fills `words` from `offset` with bytes as they lie in memory; returns how many bytes came, fewer only at the end of
+  /// the file.
+  public borrowing func read(at offset: Int, into words: inout [UInt64]) throws(SystemError) -> Int {
+    let got = unsafe words.withUnsafeMutableBytes { unsafe fill($0, from: offset) }
+    guard got >= 0 else { throw SystemError("pread", path) }
+    return got
+  }
+
   /// Reads until `room` is full or the file ends; returns how many bytes came, -1 and errno if that failed.
   private borrowing func fill(_ room: UnsafeMutableRawBufferPointer, from offset: Int) -> Int {
     var filled = 0

@@ -1,4 +1,4 @@
-// How are raw bytes read eight at a time? The only file of this target with `unsafe` in it: every load checks its
+// How are raw bytes read a word or more at a time? The only file of this target with `unsafe` in it: every load checks its
 // bounds first, so callers stay safe code.
 
 extension Span<UInt8> {
@@ -55,6 +55,15 @@ extension Span<UInt8> {
       place = stop + 2
     }
     return nil
+  }
+}
+
+extension Span<UInt64> {
+  /// Four words from `index` on. Traps when they are not all inside.
+  @inline(__always)
+  func fourWords(at index: Int) -> SIMD4<UInt64> {
+    precondition(index >= 0 && index &+ 4 <= count)
+    return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index &* 8, as: SIMD4<UInt64>.self)
   }
 }
 

@@ -19,7 +19,8 @@ public struct TallyRow: Hashable, Sendable {
 extension Reader {
   /// Calls `body` with every ticket that fits, in the order of numbers, until it returns false.
   ///
-  /// Complexity: one pass over the records, and reading what fits; without an index, linear in the journal.
+  /// Complexity: one pass over the records, and reading what fits; if a requester is asked for, only those of his
+  /// tickets; without an index, linear in the journal.
   public func forEachTicket(
     matching query: Query, newestFirst: Bool, progress: (_ done: Int) -> Void = { _ in }, _ body: (Ticket) -> Bool
   ) throws(StoreError) {
@@ -31,70 +32,128 @@ extension Reader {
       guard let ticket = try ticket(number, lines), query.matches(ticket) else { return true }
       return body(ticket)
     }
-    if !canScan {
-      return try forEachTicket(newestFirst: newestFirst) { ticket in
-        seen += 1
-        progress(seen)
-        return query.matches(ticket) ? body(ticket) : true
+    do throws(RecordScanError<StoreError>) {
+      guard let scan = try scan() else { throw RecordScanError<StoreError>.fault(IndexFault("no index")) }
+      let test = RecordTest(query, scan.names)
+      if let numbers = try numbers(fitting: test, scan) {
+        for number in newestFirst ? numbers.reversed() : numbers {
+          seen += 1
+          progress(seen)
+          if try !attempt({ () throws(StoreError) in try offer(number) }) { return }
+        }
+        return
       }
-    }
-    do throws(RecordScanError) {
-      guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no order")) }
-      let test = scan.test(query)
-      if newestFirst { for number in scan.added.reversed() where try !offered(number, offer) { return } }
+      func offerAdded() throws(RecordScanError<StoreError>) -> Bool {
+        for number in newestFirst ? scan.added.reversed() : scan.added
+        where try !attempt({ () throws(StoreError) in try offer(number) }) { return false }
+        return true
+      }
+      if newestFirst, try !offerAdded() { return }
       var isOver = false
-      try scan.forEach(newestFirst: newestFirst, isWhole: true) { (_, record, isOutdated) throws(StoreError) in
-        seen += 1
+      try scan.forEach(test, newestFirst: newestFirst, withCold: true) {
+        (slot, _, record, _) throws(StoreError) in
+        seen = newestFirst ? scan.count - slot : slot + 1
         progress(seen)
-        guard isOutdated || test.verdict(on: record) != .no else { return true }
+        guard let record else { return true }
         isOver = try !offer(record.number)
         return !isOver
       }
-      if !newestFirst, !isOver { for number in scan.added where try !offered(number, offer) { return } }
+      if !newestFirst, !isOver { _ = try offerAdded() }
     } catch {
-      switch error {
-      case .store(let error): throw error
-      case .fault:
-        try readAll(query, newestFirst, after: last, body)
+      if case .failure(let error) = error { throw error }
+      try forEachTicket(newestFirst: newestFirst) { ticket in
+        seen += 1
+        progress(seen)
+        if let last, newestFirst ? ticket.number >= last : ticket.number <= last { return true }
+        return query.matches(ticket) ? body(ticket) : true
       }
     }
+  }
+
+  /// The numbers of all tickets that may fit, in order, where they are not met in order: those of a requester, and those
+  /// of several sites; else nil.
+  func numbers(fitting test: RecordTest, _ scan: RecordScan) throws(RecordScanError<StoreError>) -> [Int]? {
+    var numbers: [Int] = []
+    if let requesters = test.requesters,
+      let slots = try ask({ () throws(IndexFault) in
+        try scan.slots(ofRequesters: requesters)
+      })
+    {
+      for slot in Set(slots).union(scan.outdated) {
+        numbers.append(try ask { () throws(IndexFault) in try scan.number(slot) })
+      }
+    } else {
+      if scan.isAscending { return nil }
+      try scan.forEach(test, withCold: true) { (_, _, record, _) throws(StoreError) in
+        if let record { numbers.append(record.number) }
+        return true
+      }
+    }
+    return (numbers + scan.added).sorted()
   }
 
   /// How many tickets fit. Complexity: one pass over the records where they can tell.
   public func count(_ query: Query) throws(StoreError) -> Int {
     if query.isEmpty, moment == nil { return ticketCount }
-    var count = 0
-    try tally(query, isWhole: false) { _, _ in
-      count += 1
-    } ticket: { _ in
-      count += 1
-    } restart: {
-      count = 0
-    }
-    return count
+    return try tally(query, by: .state).reduce(0) { $0 + $1.count }
   }
 
   /// How many tickets fit, by the values of `key`: the most frequent first, equal ones by name.
   public func tally(_ query: Query, by key: TallyKey) throws(StoreError) -> [TallyRow] {
-    var counts: [Int] = []
     var texts: [String?: Int] = [:]
-    var names: IndexNames?
-    try tally(query, isWhole: false) { record, all in
-      names = all
-      let number = key.number(in: record)
-      while counts.count <= number { counts.append(0) }
-      counts[number] += 1
-    } ticket: { ticket in
-      texts[key.value(of: ticket), default: 0] += 1
-    } restart: {
-      (counts, texts) = ([], [:])
-    }
-    for (number, count) in counts.enumerated() where count > 0 {
-      texts[names.flatMap { key.value(of: number, $0) }, default: 0] += count
+    do throws(RecordScanError<StoreError>) {
+      guard let scan = try scan() else { throw RecordScanError<StoreError>.fault(IndexFault("no index")) }
+      let test = RecordTest(query, scan.names)
+      var counts = FieldCounts(key.field, scan.names, key)
+      var unsettled: [Int] = []
+      if test.isUndecided, let numbers = try numbers(fitting: test, scan) {
+        unsettled = numbers
+      } else {
+        try count(test, scan, &counts, &unsettled)
+        unsettled += scan.added
+      }
+      for (value, count) in counts.values { texts[key.value(of: value, scan.names), default: 0] += count }
+      let lines = LineReader(map)
+      for number in unsettled {
+        let found = try attempt { () throws(StoreError) in try ticket(number, lines) }
+        if let found, query.matches(found) { texts[key.value(of: found), default: 0] += 1 }
+      }
+    } catch {
+      if case .failure(let error) = error { throw error }
+      texts = [:]
+      try forEachTicket(newestFirst: false) { ticket in
+        if query.matches(ticket) { texts[key.value(of: ticket), default: 0] += 1 }
+        return true
+      }
     }
     return texts.map { TallyRow(value: $0.key, count: $0.value) }.sorted {
       $0.count == $1.count ? ($0.value ?? "") < ($1.value ?? "") : $0.count > $1.count
     }
+  }
+
+  /// Counts what fits; the numbers of tickets that records cannot settle become `unsettled`.
+  private func count(
+    _ test: RecordTest, _ scan: RecordScan, _ counts: inout FieldCounts, _ unsettled: inout [Int]
+  ) throws(RecordScanError<StoreError>) {
+    var slots: [Int] = []
+    if test.isEmpty {
+      try scan.forEachBlock(newestFirst: false) { (words, block) throws(StoreError) in
+        if !scan.hasOutdated(in: block), counts.add(allOf: words, block.count) { return true }
+        for (index, slot) in block.enumerated() {
+          let (first, second) = (words[index * 2], words[index * 2 + 1])
+          if scan.isOutdated(slot) || HotField.isThere.of(first, second) != 0 && !counts.add(first, second) {
+            slots.append(slot)
+          }
+        }
+        return true
+      }
+    } else {
+      try scan.forEach(test, withCold: false) { (slot, hot, _, verdict) throws(StoreError) in
+        if verdict == .maybe || !counts.add(hot.0, hot.1) { slots.append(slot) }
+        return true
+      }
+    }
+    for slot in slots { unsettled.append(try ask { () throws(IndexFault) in try scan.number(slot) }) }
   }
 
   /// The open ticket that nobody has taken and whose limit is nearest; nil if there is none.
@@ -106,27 +165,21 @@ extension Reader {
       guard let rank, best.map({ rank < $0 }) ?? true else { return }
       (best, number) = (rank, candidate)
     }
-    guard canScan else {
-      try forEachTicket(newestFirst: false) { ticket in
-        offer(catalog.takingRank(of: ticket, line: line), ticket.number)
-        return true
-      }
-      return number
-    }
-    let lines = LineReader(map)
-    do throws(RecordScanError) {
-      guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no scan")) }
-      let names = scan.allNames
-      try scan.forEach(newestFirst: false, isWhole: true) { (_, record, isOutdated) throws(StoreError) in
-        if isOutdated || record.place == .max || record.line == 255 {
+    do throws(RecordScanError<StoreError>) {
+      guard let scan = try scan() else { throw RecordScanError<StoreError>.fault(IndexFault("no index")) }
+      let (lines, names) = (LineReader(map), scan.names)
+      try scan.forEach(.untaken, withCold: true) { (_, hot, record, verdict) throws(StoreError) in
+        guard let record else { return true }
+        let place = UInt16(clamping: HotField.place.of(hot.0, hot.1))
+        let onLine = HotField.line.of(hot.0, hot.1)
+        if verdict == .maybe || place == .max || onLine == 255 {
           let found = try ticket(record.number, lines)
           offer(found.flatMap { catalog.takingRank(of: $0, line: line) }, record.number)
           return true
         }
-        guard record.state == 0, record.agent == 0, !record.isMerged, line == nil || line == Int(record.line)
-        else { return true }
+        guard line == nil || line == onLine else { return true }
         let start = record.unanswered == IndexFormat.noTime ? nil : Timestamp(milliseconds: record.unanswered)
-        let parts = names.parts(of: record.place)
+        let parts = names.parts(of: place)
         let rank = catalog.takingRank(
           number: record.number, unansweredSince: start, product: names.text(parts.product, .slug),
           topic: names.text(parts.topic, .slug))
@@ -139,7 +192,7 @@ extension Reader {
         }
       }
     } catch {
-      if case .store(let error) = error { throw error }
+      if case .failure(let error) = error { throw error }
       (best, number) = (nil, nil)
       try forEachTicket(newestFirst: false) { ticket in
         offer(catalog.takingRank(of: ticket, line: line), ticket.number)
@@ -149,11 +202,10 @@ extension Reader {
     return number
   }
 
-  /// Whether records show what this view shows: the desk as it is, in a journal without damage.
-  private var canScan: Bool { moment == nil && map.base.map { !$0.isWrong } ?? false }
-
-  /// A scan of the records; nil if they are not in the order of numbers. An index that proves wrong is not asked again.
-  private func scan() throws(RecordScanError) -> RecordScan? {
+  /// A scan of the records; nil if they do not show what this view shows: the desk as it is. An index that proves wrong
+  /// is not asked again.
+  func scan() throws(RecordScanError<StoreError>) -> RecordScan? {
+    guard moment == nil else { return nil }
     do throws(IndexFault) {
       return try RecordScan(map)
     } catch {
@@ -162,89 +214,81 @@ extension Reader {
     }
   }
 
-  private func attempt<Value>(_ body: () throws(StoreError) -> Value) throws(RecordScanError) -> Value {
-    do throws(StoreError) { return try body() } catch { throw .store(error) }
+  func attempt<Value>(_ body: () throws(StoreError) -> Value) throws(RecordScanError<StoreError>) -> Value {
+    do throws(StoreError) { return try body() } catch { throw .failure(error) }
   }
 
-  private func offered(_ number: Int, _ offer: (Int) throws(StoreError) -> Bool) throws(RecordScanError) -> Bool {
-    try attempt { () throws(StoreError) in try offer(number) }
-  }
-
-  /// Reads every ticket behind `last`, in the order wanted.
-  private func readAll(
-    _ query: Query, _ newestFirst: Bool, after last: Int?, _ body: (Ticket) -> Bool
-  ) throws(StoreError) {
-    try forEachTicket(newestFirst: newestFirst) { ticket in
-      if let last, newestFirst ? ticket.number >= last : ticket.number <= last { return true }
-      return query.matches(ticket) ? body(ticket) : true
-    }
-  }
-
-  /// Hands over the record of each ticket that surely fits, and the ticket itself where only that can tell.
-  private func tally(
-    _ query: Query, isWhole: Bool, _ record: (IndexRecord, IndexNames) -> Void, ticket body: (Ticket) -> Void,
-    restart: () -> Void
-  ) throws(StoreError) {
-    func readAll() throws(StoreError) {
-      restart()
-      try forEachTicket(newestFirst: false) { ticket in
-        if query.matches(ticket) { body(ticket) }
-        return true
-      }
-    }
-    guard canScan else { return try readAll() }
-    let lines = LineReader(map)
-    func settle(_ number: Int) throws(StoreError) {
-      if let found = try ticket(number, lines), query.matches(found) { body(found) }
-    }
-    do throws(RecordScanError) {
-      guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no scan")) }
-      let test = scan.test(query)
-      let names = scan.allNames
-      var unsettled: [Int] = []
-      try scan.forEach(newestFirst: false, isWhole: isWhole || test.needsCold) {
-        (slot, found, isOutdated) throws(StoreError) in
-        let verdict = isOutdated || found.isVague ? .maybe : test.verdict(on: found)
-        if verdict == .yes { record(found, names) }
-        if verdict == .maybe {
-          unsettled.append(slot)
-        }
-        return true
-      }
-      for slot in unsettled {
-        let number: Int
-        do throws(IndexFault) { number = try scan.number(slot) } catch { throw RecordScanError.fault(error) }
-        try attempt { () throws(StoreError) in try settle(number) }
-      }
-      for number in scan.added { try attempt { () throws(StoreError) in try settle(number) } }
-    } catch {
-      if case .store(let error) = error { throw error }
-      try readAll()
-    }
+  func ask<Value>(_ body: () throws(IndexFault) -> Value) throws(RecordScanError<StoreError>) -> Value {
+    do throws(IndexFault) { return try body() } catch { throw .fault(error) }
   }
 }
 
-extension IndexRecord {
-  /// Whether something found no room in it.
-  fileprivate var isVague: Bool {
-    place == .max || agent == .max || kind == 255 || channel == 255 || line == 255
+/// How many records have which value of a field.
+private struct FieldCounts {
+  private let field: HotField
+  /// The number that stands for values without one.
+  private let other: Int
+  /// Two counters a value, used in turn: adding to the same one again at once would wait for the first time.
+  private var counts: [Int]
+
+  init(_ field: HotField, _ names: IndexNames, _ key: TallyKey) {
+    self.field = field
+    other = Int(field.mask)
+    counts = [Int](repeating: 0, count: 2 * min(other + 1, key.count(names)))
+  }
+
+  /// Counts a record; false if it has a value without a number.
+  @inline(__always)
+  mutating func add(_ first: UInt64, _ second: UInt64) -> Bool {
+    let value = field.of(first, second)
+    guard value &* 2 < counts.count else { return false }
+    counts[value &* 2] &+= 1
+    return true
+  }
+
+  /// Counts the first `count` records of a block if all have values with numbers; else counts nothing, and is false.
+  mutating func add(allOf words: Swift.Span<UInt64>, _ count: Int) -> Bool {
+    for index in 0..<count where field.of(words[index &* 2], words[index &* 2 &+ 1]) &* 2 >= counts.count {
+      return false
+    }
+    for index in 0..<count {
+      let (first, second) = (words[index &* 2], words[index &* 2 &+ 1])
+      counts[field.of(first, second) &* 2 &+ (index & 1)] &+= HotField.isThere.of(first, second)
+    }
+    return true
+  }
+
+  /// The values there are.
+  var values: [(value: Int, count: Int)] {
+    (0..<counts.count / 2).map { ($0, counts[$0 * 2] + counts[$0 * 2 + 1]) }.filter { $0.1 > 0 }
   }
 }
 
 extension TallyKey {
-  /// The value's number in a record.
-  fileprivate func number(in record: IndexRecord) -> Int {
+  /// Where the value's number is in a record.
+  fileprivate var field: HotField {
     switch self {
-    case .topic, .product: Int(record.place)
-    case .line: Int(record.line)
-    case .state: Int(record.state)
-    case .kind: Int(record.kind)
-    case .channel: Int(record.channel)
-    case .agent: Int(record.agent)
+    case .topic, .product: .place
+    case .line: .line
+    case .state: .state
+    case .kind: .kind
+    case .channel: .channel
+    case .agent: .agent
     }
   }
 
-  /// The value with that number.
+  /// How many numbers are in use.
+  fileprivate func count(_ names: IndexNames) -> Int {
+    switch self {
+    case .topic, .product: names.count(.place)
+    case .line: 255
+    case .state: 4
+    case .kind: names.count(.kind)
+    case .channel: names.count(.channel)
+    case .agent: names.count(.agent)
+    }
+  }
+
   fileprivate func value(of number: Int, _ names: IndexNames) -> String? {
     let place = names.parts(of: UInt16(clamping: number))
     switch self {

@@ -46,6 +46,36 @@ import Testing
     #expect(ticket.state == .open && ticket.reason == nil && ticket.closed == nil && ticket.duplicateOf == nil)
   }
 
+  @Test func `counts how often it was open again`() throws {
+    var history = History()
+    history.add(.reopened(reason: "not closed"))
+    #expect(try history.ticket().reopenings == 0)
+    history.add(.closed(reason: .solved, duplicateOf: nil))
+    history.write()
+    history.write()
+    history.add(.closed(reason: .solved, duplicateOf: nil))
+    history.add(.reopened(reason: "too soon"))
+    #expect(try history.ticket().reopenings == 2)
+  }
+
+  @Test func `counts how often it was in a wrong place`() throws {
+    var history = History()
+    func edited(_ product: String?, _ topic: String?, unset: [String] = []) throws -> Int {
+      var edit = Edit()
+      (edit.product, edit.topic, edit.unset) = (product, topic, unset)
+      history.add(.edited(edit))
+      return try history.ticket().retopicings
+    }
+    _ = try edited(nil, nil, unset: ["product", "topic"])
+    let before = try history.ticket().retopicings
+    #expect(try edited("mail", nil) == before)
+    #expect(try edited("mail", "spam") == before)
+    #expect(try edited("mail", "spam") == before)
+    #expect(try edited(nil, "letters") == before + 1)
+    #expect(try edited("games", "letters") == before + 2)
+    #expect(try edited(nil, nil, unset: ["topic"]) == before + 3)
+  }
+
   @Test func `leaves out what was taken back but never gives its place again`() throws {
     var history = History()
     let before = try history.ticket()

@@ -84,10 +84,15 @@ final class IndexBuilder {
     try reach(event.ticket)
     if event.opens, !record.isOpened { head.opened += 1 }
     if event.opens { record.isOpened = true }
+    let wasThere = record.isThere
     record.apply(event, at: event.at == IndexFormat.noTime ? line.at : event.at, names)
     if record.isHard { hardSlots.insert(slot) }
     try link(file: file, offset: offset, length: length)
-    if event.change == .opened { try enterRequester(event.requesterHash) }
+    if event.change == .opened {
+      if !wasThere, record.isThere { try enterRequester() }
+      // Which opening counts, the whole ticket tells: its requester may be another one.
+      if record.isHard { head.isChained = false }
+    }
     if event.keyHash != 0 { try enter(.key, event.keyHash, slot: slot, seq: event.seq) }
   }
 
@@ -123,7 +128,7 @@ final class IndexBuilder {
       let place = IndexFormat.hotWord(of: slot)
       let hot = (try hot.word(place), try hot.word(place + 1))
       let words = try cold.words(slot * IndexFormat.coldWords, IndexFormat.coldWords)
-      if let record = IndexRecord(hot: hot, cold: words) { return record }
+      if let record = IndexRecord(hot: hot, cold: words.span, at: 0) { return record }
     } catch { throw IndexFault("a table cannot be read") }
     throw IndexFault("a record's seal is wrong")
   }
@@ -142,8 +147,9 @@ final class IndexBuilder {
       try hot.set(place, words.0)
       try hot.set(place + 1, words.1)
       var index = slot * IndexFormat.coldWords
-      for word in record.cold {
-        try cold.set(index, word)
+      let cold = record.cold
+      for place in 0..<IndexFormat.coldWords {
+        try self.cold.set(index, cold[place])
         index += 1
       }
     } catch { throw IndexFault("a table cannot be changed") }
@@ -162,7 +168,7 @@ final class IndexBuilder {
     let words = [
       UInt64(offset), UInt64(length) | UInt64(file) << 32, UInt64(record.newest) | UInt64(slot) << 32,
     ]
-    let seal = IndexFormat.seal(words[0], words[1], words[2], UInt64(index))
+    let seal = IndexSeal(words[0], words[1], words[2], UInt64(index)).value
     do throws(SystemError) {
       try chain.set(index * width, words[0])
       try chain.set(index * width + 1, words[1])
@@ -174,9 +180,8 @@ final class IndexBuilder {
   }
 
   /// The ticket becomes the newest of its requester.
-  private func enterRequester(_ address: UInt32) throws(IndexFault) {
-    guard record.requesterHash == address, record.previousOfRequester == 0 else { return }
-    let hash = UInt64(address) << 32
+  private func enterRequester() throws(IndexFault) {
+    let hash = UInt64(record.requesterHash) << 32
     let found = try search(.requester, hash) { _ throws(IndexFault) in true }
     guard let found else { return try enter(.requester, hash, slot: slot, seq: 0) }
     let entry = IndexHash(found.first, found.second)

@@ -21,10 +21,11 @@
 //   byte  12     kind       byte 13  channel     (255 for "see the journal")
 //   byte  14     line, 255 for more      byte 15  0
 //
-// cold, as eight words: number; created, updated, closed, start of the unanswered stretch in milliseconds (the smallest
-// number for "not"); hash of the requester's address (low half) and 1 + the slot of the same hash before (high half);
-// 1 + the newest chain entry (low) and the largest seq (high); flags of the fold, one of which
-// says that the ticket must be folded from the journal (low), and a seal (high).
+// cold, as eight words: number; created, updated, closed, start of the unanswered stretch in milliseconds (48 bits each,
+// all ones for "not"); hash of the requester's address (low half) and 1 + the slot of the same hash before (high half);
+// 1 + the newest chain entry (low) and the largest seq (high); flags of the fold (8 bits), one of which says that the
+// ticket must be folded from the journal, and a seal (high half). The 16 bits above the four times are the first
+// answer's time, lowest bits first, and of the last: how often it was reopened (8 bits) and re-topiced (8), 255 for more.
 //
 // chain, as four words: offset of the line in its file; its length (low) and the file's number in `head` (high);
 // 1 + the entry before (low) and the slot (high); a seal.
@@ -45,7 +46,7 @@
 enum IndexFormat {
   /// `SUPIDX` and two digits, the first byte the lowest.
   static let magic: UInt64 = 0x3130_5844_4950_5553
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
   /// Words in a page, which is also a block of `hot`.
   static let pageWords = 512
   static let recordsPerBlock = 255
@@ -54,6 +55,8 @@ enum IndexFormat {
   static let chainWords = 4
   /// A time that is not there.
   static let noTime = Int64.min
+  /// The bits of a time in a cold record.
+  static let timeMask: UInt64 = 1 << 48 - 1
 
   /// Names of the files that records are in, in the order of `head`.
   static let tables = ["hot", "cold", "chain", "hash", "names"]
@@ -63,25 +66,24 @@ enum IndexFormat {
     slot / recordsPerBlock * pageWords + slot % recordsPerBlock * hotWords
   }
 
-  /// 32 bits that change with every bit of the words.
-  static func seal(_ words: UInt64...) -> UInt32 {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for word in words {
-      state = (state ^ word) &* 0xFF51_AFD7_ED55_8CCD
-      state ^= state >> 32
-    }
-    return UInt32(truncatingIfNeeded: state ^ state >> 32)
-  }
-
   /// The sum of a block's first 510 words; every word counts by its place.
-  static func sum(_ words: ArraySlice<UInt64>) -> UInt64 {
-    var sum: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var factor: UInt64 = 1
-    for word in words {
-      sum = sum &+ word &* factor
-      factor &+= 2
+  ///
+  /// Four lanes of Fletcher's checksum (J. G. Fletcher, 1982) over 64-bit words, so that a scan runs at memory speed.
+  static func sum(_ words: Swift.Span<UInt64>, from start: Int) -> UInt64 {
+    var sums = SIMD4<UInt64>(repeating: 0)
+    var sumsOfSums = SIMD4<UInt64>(repeating: 0x9E37_79B9_7F4A_7C15)
+    for place in stride(from: start, to: start + pageWords - 4, by: 4) {
+      sums &+= words.fourWords(at: place)
+      sumsOfSums &+= sums
     }
-    return sum
+    var seal = IndexSeal()
+    seal.add(words[start + pageWords - 4])
+    seal.add(words[start + pageWords - 3])
+    for lane in 0..<4 {
+      seal.add(sums[lane])
+      seal.add(sumsOfSums[lane])
+    }
+    return seal.state
   }
 
   /// What a hash entry leads to.
@@ -105,6 +107,39 @@ enum IndexFormat {
     value = (value ^ value >> 33) &* 0xC4CE_B9FE_1A85_EC53
     return value ^ value >> 33
   }
+}
+
+/// Bits that change with every bit of the words that are added.
+struct IndexSeal {
+  private(set) var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  init() {}
+
+  /// The seal of four words.
+  @inline(__always)
+  init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
+    add(first)
+    add(second)
+    add(third)
+    add(fourth)
+  }
+
+  /// The seal of two words.
+  @inline(__always)
+  init(_ first: UInt64, _ second: UInt64) {
+    add(first)
+    add(second)
+  }
+
+  @inline(__always)
+  mutating func add(_ word: UInt64) {
+    state = (state ^ word) &* 0xFF51_AFD7_ED55_8CCD
+    state ^= state >> 32
+  }
+
+  /// 32 bits of it.
+  @inline(__always)
+  var value: UInt32 { UInt32(truncatingIfNeeded: state ^ state >> 32) }
 }
 
 /// The index cannot be believed, or cannot hold what it should; the journal is read instead.

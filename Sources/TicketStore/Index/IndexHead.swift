@@ -5,7 +5,8 @@
 //   3-4   the machine's boot          5     checksum of store.json
 //   6-7   device and inode of `head` itself
 //   8     tickets    9  chain entries    10  tickets opened    11  2^this slots in `hash`    12  of them in use
-//   13    1 if slots are in the order of numbers                13  length of `names` in bytes (high half)
+//   13    1 if slots are in the order of numbers, 2 if tickets are missing among their requester's; high half: length of
+//         `names` in bytes
 //   14-28 size, time and inode of hot, cold, chain, hash, names
 //   29    inode and 30 time of the folder `journal`
 //   31    sites      32  journal files
@@ -67,6 +68,8 @@ struct IndexHead: Hashable, Sendable {
   var hashBits = 12
   var hashUsed = 0
   var isAscending = true
+  /// Whether each ticket is found by its requester.
+  var isChained = true
   var namesLength = 0
   var tables: [IndexStamp] = Array(repeating: IndexStamp(), count: IndexFormat.tables.count)
   var journal = IndexStamp()
@@ -82,7 +85,7 @@ struct IndexHead: Hashable, Sendable {
     var words: [UInt64] = [IndexFormat.magic, IndexFormat.version | (isChanging ? 1 << 32 : 0), 0]
     words += [boot[0], boot[1], store, device, inode]
     words += [UInt64(tickets), UInt64(entries), UInt64(opened), UInt64(hashBits), UInt64(hashUsed)]
-    words.append((isAscending ? 1 : 0) | UInt64(namesLength) << 32)
+    words.append((isAscending ? 1 : 0) | (isChained ? 0 : 2) | UInt64(namesLength) << 32)
     for stamp in tables { words += [UInt64(stamp.size), UInt64(bitPattern: stamp.modified), stamp.inode] }
     words += [journal.inode, UInt64(bitPattern: journal.modified), UInt64(sites.count), UInt64(files.count)]
     for site in sites {
@@ -123,7 +126,7 @@ struct IndexHead: Hashable, Sendable {
     (boot, store, device, inode) = ([words[3], words[4]], words[5], words[6], words[7])
     (tickets, entries, opened) = (Int(words[8]), Int(words[9]), Int(words[10]))
     (hashBits, hashUsed) = (Int(words[11]), Int(words[12]))
-    (isAscending, namesLength) = (words[13] & 1 != 0, Int(words[13] >> 32))
+    (isAscending, isChained, namesLength) = (words[13] & 1 != 0, words[13] & 2 == 0, Int(words[13] >> 32))
     guard hashBits <= 31 else { return nil }
     for index in tables.indices { tables[index] = IndexHead.stamp(words, 14 + index * 3) }
     (journal.inode, journal.modified) = (words[29], Int64(bitPattern: words[30]))

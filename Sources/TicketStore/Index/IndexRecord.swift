@@ -9,6 +9,7 @@ struct IndexRecord: Hashable, Sendable {
   var number = 0
   var created = IndexFormat.noTime
   var updated = IndexFormat.noTime
+  var firstAnswer = IndexFormat.noTime
   var closed = IndexFormat.noTime
   /// When the unanswered stretch began.
   var unanswered = IndexFormat.noTime
@@ -32,10 +33,13 @@ struct IndexRecord: Hashable, Sendable {
   /// 0 none, 1 some, 2 unknown.
   var tags: UInt8 = 0
   var repeats: UInt16 = 0
+  /// How often it was open again after a close; 255 for more.
+  var reopenings: UInt8 = 0
+  /// How often a product or topic it had was replaced or taken away; 255 for more.
+  var retopicings: UInt8 = 0
   var isRepeatByRule = false
   var hasRelated = false
   var isMerged = false
-  var wasAnswered = false
   /// An opening was seen.
   var isOpened = false
   /// There is a ticket: false too if its filing was undone.
@@ -61,53 +65,70 @@ struct IndexRecord: Hashable, Sendable {
   }
 
   /// The words of the cold record.
-  var cold: [UInt64] {
+  var cold: InlineArray<8, UInt64> {
     var flags: UInt64 = isRepeatByRule ? 1 : 0
-    flags |= wasAnswered ? 2 : 0
     flags |= isOpened ? 4 : 0
     flags |= isHard ? 8 : 0
-    var words = [
-      UInt64(bitPattern: Int64(number)), UInt64(bitPattern: created), UInt64(bitPattern: updated),
-      UInt64(bitPattern: closed), UInt64(bitPattern: unanswered),
-      UInt64(requesterHash) | UInt64(previousOfRequester) << 32, UInt64(newest) | UInt64(lastSeq) << 32,
+    let first = IndexRecord.bits(of: firstAnswer)
+    var words: InlineArray<8, UInt64> = [
+      UInt64(bitPattern: Int64(number)), IndexRecord.bits(of: created) | first << 48,
+      IndexRecord.bits(of: updated) | (first >> 16) << 48, IndexRecord.bits(of: closed) | (first >> 32) << 48,
+      IndexRecord.bits(of: unanswered) | UInt64(reopenings) << 48 | UInt64(retopicings) << 56,
+      UInt64(requesterHash) | UInt64(previousOfRequester) << 32, UInt64(newest) | UInt64(lastSeq) << 32, flags,
     ]
-    let seal = IndexFormat.seal(words[0], words[1], words[2], words[3], words[4], words[5], words[6], flags)
-    words.append(flags | UInt64(seal) << 32)
+    var seal = IndexSeal()
+    for index in 0..<8 { seal.add(words[index]) }
+    words[7] |= UInt64(seal.value) << 32
     return words
+  }
+
+  private static func bits(of time: Int64) -> UInt64 {
+    time == IndexFormat.noTime ? IndexFormat.timeMask : UInt64(bitPattern: time) & IndexFormat.timeMask
+  }
+
+  /// Times of the desk end long before the largest number of 48 bits.
+  @inline(__always)
+  private static func time(_ bits: UInt64) -> Int64 {
+    let bits = bits & IndexFormat.timeMask
+    return bits == IndexFormat.timeMask ? IndexFormat.noTime : Int64(bits)
   }
 
   init() {}
 
   /// The record in those words; nil if the seal is wrong.
-  init?(hot: (UInt64, UInt64), cold: ArraySlice<UInt64>) {
-    self.init(cold: cold)
+  init?(hot: (UInt64, UInt64), cold: Swift.Span<UInt64>, at place: Int) {
+    self.init(cold: cold, at: place)
     read(hot: hot)
   }
 
-  /// What the cold record alone says; nil if the seal is wrong.
-  init?(cold words: ArraySlice<UInt64>) {
-    guard words.count == IndexFormat.coldWords else { return nil }
-    let first = words.startIndex
-    let flags = words[first + 7] & 0xFFFF_FFFF
-    let seal = IndexFormat.seal(
-      words[first], words[first + 1], words[first + 2], words[first + 3], words[first + 4], words[first + 5],
-      words[first + 6], flags)
-    guard UInt64(seal) == words[first + 7] >> 32 else { return nil }
-    number = Int(truncatingIfNeeded: words[first])
-    created = Int64(bitPattern: words[first + 1])
-    updated = Int64(bitPattern: words[first + 2])
-    closed = Int64(bitPattern: words[first + 3])
-    unanswered = Int64(bitPattern: words[first + 4])
-    requesterHash = UInt32(truncatingIfNeeded: words[first + 5])
-    previousOfRequester = UInt32(truncatingIfNeeded: words[first + 5] >> 32)
-    newest = UInt32(truncatingIfNeeded: words[first + 6])
-    lastSeq = UInt32(truncatingIfNeeded: words[first + 6] >> 32)
+  /// What the cold record alone says, whose words begin at `place`; nil if the seal is wrong.
+  @inline(__always)
+  init?(cold words: Swift.Span<UInt64>, at place: Int) {
+    guard place >= 0, place &+ 8 <= words.count else { return nil }
+    let flags = words[place &+ 7] & 0xFFFF_FFFF
+    var seal = IndexSeal()
+    for index in place..<place &+ 7 { seal.add(words[index]) }
+    seal.add(flags)
+    guard UInt64(seal.value) == words[place &+ 7] >> 32 else { return nil }
+    number = Int(truncatingIfNeeded: words[place])
+    created = IndexRecord.time(words[place &+ 1])
+    updated = IndexRecord.time(words[place &+ 2])
+    closed = IndexRecord.time(words[place &+ 3])
+    unanswered = IndexRecord.time(words[place &+ 4])
+    firstAnswer = IndexRecord.time(
+      words[place &+ 1] >> 48 | (words[place &+ 2] >> 48) << 16 | (words[place &+ 3] >> 48) << 32)
+    reopenings = UInt8(truncatingIfNeeded: words[place &+ 4] >> 48)
+    retopicings = UInt8(truncatingIfNeeded: words[place &+ 4] >> 56)
+    requesterHash = UInt32(truncatingIfNeeded: words[place &+ 5])
+    previousOfRequester = UInt32(truncatingIfNeeded: words[place &+ 5] >> 32)
+    newest = UInt32(truncatingIfNeeded: words[place &+ 6])
+    lastSeq = UInt32(truncatingIfNeeded: words[place &+ 6] >> 32)
     isRepeatByRule = flags & 1 != 0
-    wasAnswered = flags & 2 != 0
     isOpened = flags & 4 != 0
     isHard = flags & 8 != 0
   }
 
+  @inline(__always)
   mutating func read(hot: (UInt64, UInt64)) {
     place = UInt16(truncatingIfNeeded: hot.0)
     agent = UInt16(truncatingIfNeeded: hot.0 >> 16)
@@ -160,11 +181,12 @@ extension IndexRecord {
   private mutating func change(_ event: IndexEvent, at time: Int64, _ names: IndexNames) -> Bool {
     switch event.change {
     case .heard:
-      if wasAnswered, repeats < .max { repeats += 1 }
+      if firstAnswer != IndexFormat.noTime, repeats < .max { repeats += 1 }
       if unanswered == IndexFormat.noTime { unanswered = time }
+      if state == 2 { countReopening() }
       (state, closed, reason) = (0, IndexFormat.noTime, 0)
     case .answered:
-      wasAnswered = true
+      if firstAnswer == IndexFormat.noTime { firstAnswer = time }
       unanswered = IndexFormat.noTime
       if state == 0 { state = 1 }
     case .noted: break
@@ -183,6 +205,7 @@ extension IndexRecord {
       unanswered = IndexFormat.noTime
     case .reopened:
       guard state == 2 else { return false }
+      countReopening()
       (state, closed, reason) = (0, IndexFormat.noTime, 0)
     case .merged:
       guard event.other != number else { return false }
@@ -193,8 +216,11 @@ extension IndexRecord {
     return true
   }
 
+  private mutating func countReopening() { if reopenings < .max { reopenings += 1 } }
+
   private mutating func edit(_ event: IndexEvent, _ names: IndexNames) {
-    var (product, topic) = names.parts(of: place)
+    let before = names.parts(of: place)
+    var (product, topic) = before
     if event.product != 0 { product = event.product }
     if event.topic != 0 { topic = event.topic }
     if event.kind != 0 { kind = UInt8(clamping: event.kind) }
@@ -204,6 +230,10 @@ extension IndexRecord {
     if event.unsets & IndexEvent.unsetsKind != 0 { kind = 0 }
     if event.unsets & IndexEvent.unsetsTag != 0, tags != 0 { tags = 2 }
     place = names.place(product: product, topic: topic)
+    // Whether names without numbers differ, only the texts tell.
+    if before.product == .max || before.topic == .max || place == .max { isHard = true }
+    let hasLeft = before.product != 0 && before.product != product || before.topic != 0 && before.topic != topic
+    if hasLeft, retopicings < .max { retopicings += 1 }
   }
 
   /// What the whole ticket says, for a hard record; nil if there is none.
@@ -231,6 +261,9 @@ extension IndexRecord {
     tags = ticket.tags.isEmpty ? 0 : 1
     repeats = UInt16(clamping: ticket.repeats)
     (isRepeatByRule, hasRelated) = (ticket.openingRule == Ticket.repeatContactRule, !ticket.related.isEmpty)
-    (isMerged, wasAnswered) = (ticket.mergedInto != nil, ticket.firstAnswer != nil)
+    isMerged = ticket.mergedInto != nil
+    firstAnswer = ticket.firstAnswer?.milliseconds ?? IndexFormat.noTime
+    reopenings = UInt8(clamping: ticket.reopenings)
+    retopicings = UInt8(clamping: ticket.retopicings)
   }
 }

@@ -15,8 +15,17 @@ final class IndexFile: Sendable {
 
   /// Words from `index` on; fewer at the end of the file.
   func words(at index: Int, count: Int) throws(SystemError) -> [UInt64] {
-    let bytes = try file.read(at: index * 8, count: count * 8)
-    return Array<UInt64>(littleEndian: bytes.span)
+    var words = [UInt64](repeating: 0, count: max(0, count))
+    let got = try read(at: index, into: &words)
+    if got < words.count { words.removeLast(words.count - got) }
+    return words
+  }
+
+  /// Fills `words` from `index` on; returns how many whole words came, fewer only at the end of the file.
+  func read(at index: Int, into words: inout [UInt64]) throws(SystemError) -> Int {
+    let got = try file.read(at: index * 8, into: &words) / 8
+    if UInt64(1).littleEndian != 1 { for place in 0..<got { words[place] = UInt64(littleEndian: words[place]) } }
+    return got
   }
 }
 
@@ -90,7 +99,7 @@ final class IndexTable {
     guard file == nil else {
       for page in changed {
         guard let block = pages[page] else { continue }
-        pages[page]?[last] = IndexFormat.sum(block[..<last])
+        pages[page]?[last] = IndexFormat.sum(block.span, from: 0)
         pages[page]?[last + 1] = UInt64(page)
       }
       return
@@ -99,7 +108,7 @@ final class IndexTable {
     for block in 0..<blocks {
       let start = block * IndexFormat.pageWords
       try set(start + last + 1, UInt64(block))
-      words[start + last] = IndexFormat.sum(words[start..<start + last])
+      words[start + last] = IndexFormat.sum(words.span, from: start)
     }
   }
 

@@ -112,10 +112,12 @@ final class IndexView: Sendable {
   }
 
   /// What the cold record of a slot says.
-  func record(_ slot: Int) throws(IndexFault) -> IndexRecord {
-    guard slot >= 0, slot < head.tickets else { throw IndexFault("no such slot") }
+  ///
+  /// - Parameter mayBeNewer: whether a slot behind those that `head` covers may be asked for.
+  func record(_ slot: Int, mayBeNewer: Bool = false) throws(IndexFault) -> IndexRecord {
+    guard slot >= 0, slot < head.tickets || mayBeNewer else { throw IndexFault("no such slot") }
     return try proved(cold, slot * IndexFormat.coldWords, IndexFormat.coldWords) { words -> IndexRecord? in
-      IndexRecord(cold: words[...])
+      IndexRecord(cold: words.span, at: 0)
     }
   }
 
@@ -126,25 +128,36 @@ final class IndexView: Sendable {
       var records: [IndexRecord] = []
       records.reserveCapacity(slots.count)
       for index in 0..<slots.count {
-        guard let record = IndexRecord(cold: words[index * width..<(index + 1) * width]) else { return nil }
+        guard let record = IndexRecord(cold: words.span, at: index * width) else { return nil }
         records.append(record)
       }
       return records
     }
   }
 
-  /// Words of whole blocks of hot records.
-  func blocks(_ blocks: Range<Int>) throws(IndexFault) -> [UInt64] {
+  /// Reads whole blocks of hot records.
+  ///
+  /// - Parameter words: gets them, and becomes as long as they are.
+  func read(_ blocks: Range<Int>, into words: inout [UInt64]) throws(IndexFault) {
     let width = IndexFormat.pageWords
-    return try proved(hot, blocks.lowerBound * width, blocks.count * width) { words -> [UInt64]? in
-      for (index, block) in blocks.enumerated() {
-        let start = index * width
-        guard words[start + width - 1] == UInt64(block),
-          IndexFormat.sum(words[start..<start + width - 2]) == words[start + width - 2]
-        else { return nil }
+    if words.count != blocks.count * width { words = [UInt64](repeating: 0, count: blocks.count * width) }
+    let got: Int
+    do throws(SystemError) {
+      got = try hot.read(at: blocks.lowerBound * width, into: &words)
+    } catch { throw IndexFault("a table cannot be read") }
+    guard got == words.count else { throw IndexFault("a table is short") }
+    for (index, block) in blocks.enumerated() where !IndexView.isSound(words.span, at: index * width, block) {
+      // A writer may be at it; the others are right.
+      let again = try proved(hot, block * width, width) { words -> [UInt64]? in
+        IndexView.isSound(words.span, at: 0, block) ? words : nil
       }
-      return words
+      for place in 0..<width { words[index * width + place] = again[place] }
     }
+  }
+
+  private static func isSound(_ words: Swift.Span<UInt64>, at start: Int, _ block: Int) -> Bool {
+    let last = start + IndexFormat.pageWords - 1
+    return words[last] == UInt64(block) && IndexFormat.sum(words, from: start) == words[last - 1]
   }
 
   /// The entries of a hash that may be meant, in the order in which they were put in.
@@ -165,7 +178,8 @@ final class IndexView: Sendable {
       for index in stride(from: 0, to: words.count, by: 2) {
         if words[index] | words[index + 1] == 0 { return found }
         let entry = IndexHash(words[index], words[index + 1])
-        if entry.tag == tag, entry.kind == kind.rawValue, entry.slot < head.tickets {
+        // A requester's newest ticket may be newer than `head`; the others are found through it.
+        if entry.tag == tag, entry.kind == kind.rawValue, kind == .requester || entry.slot < head.tickets {
           found.append((entry.slot, entry.seq))
         }
       }
@@ -189,7 +203,7 @@ final class IndexView: Sendable {
     while next > 0 {
       let index = next - 1
       let words = try proved(chain, index * IndexFormat.chainWords, IndexFormat.chainWords) { words -> [UInt64]? in
-        UInt64(IndexFormat.seal(words[0], words[1], words[2], UInt64(index))) == words[3] ? words : nil
+        UInt64(IndexSeal(words[0], words[1], words[2], UInt64(index)).value) == words[3] ? words : nil
       }
       let file = Int(words[1] >> 32)
       guard words[2] >> 32 == UInt64(slot), words[2] & 0xFFFF_FFFF <= UInt64(index) else {
@@ -225,10 +239,10 @@ struct IndexHash: Sendable {
   static func words(tag: UInt64, slot: Int, kind: UInt64, seq: Int) -> (UInt64, UInt64) {
     let first = tag << 32 | UInt64(slot)
     let low = kind << 28 | UInt64(seq)
-    return (first, low | UInt64(IndexFormat.seal(first, low)) << 32)
+    return (first, low | UInt64(IndexSeal(first, low).value) << 32)
   }
 
   static func isSealed(_ first: UInt64, _ second: UInt64) -> Bool {
-    UInt64(IndexFormat.seal(first, second & 0xFFFF_FFFF)) == second >> 32
+    UInt64(IndexSeal(first, second & 0xFFFF_FFFF).value) == second >> 32
   }
 }

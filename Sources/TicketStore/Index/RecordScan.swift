@@ -1,6 +1,6 @@
-// Which tickets are there, in which order, and what do their records say? Hot records are read in growing pieces, so that
-// a search that ends soon has read little; cold ones only where numbers or exact times are asked for. Tickets that the
-// journal tells more of than the index does are left to the journal.
+// Which tickets are there, and what do their records say? Hot records are read in growing pieces, so that a search that
+// ends soon has read little; cold ones block by block, where they are asked for. Tickets that the journal tells more of
+// than the index does are left to the journal.
 
 internal import Desk
 internal import SystemIO
@@ -8,83 +8,139 @@ internal import SystemIO
 /// A pass over the records of a map's index.
 struct RecordScan {
   private let view: IndexView
-  private let names: IndexNames
-  /// Slots whose tickets changed behind what the index covers.
-  private var outdated: Set<Int> = []
-  /// Tickets that the index does not have.
+  /// The texts of numbers.
+  let names: IndexNames
+  /// Slots whose tickets changed behind what the index covers, in order.
+  private(set) var outdated: [Int] = []
+  /// Tickets that the index does not have, in order.
   private(set) var added: [Int] = []
+  /// Whether slots, and behind them what was added, are in the order of numbers.
+  let isAscending: Bool
 
-  /// A scan of what `map` knows; nil if it has no index that can be scanned in the order of numbers.
+  /// A scan of what `map` knows; nil if it has no index to believe.
   init?(_ map: JournalMap) throws(IndexFault) {
-    guard let base = map.base, !base.isWrong, base.view.head.isAscending else { return nil }
+    guard let base = map.base, !base.isWrong else { return nil }
     view = base.view
     names = try view.names()
     for number in map.chains.keys.sorted() {
-      if let slot = try view.slot(of: number) { outdated.insert(slot) } else { added.append(number) }
+      if let slot = try view.slot(of: number) { outdated.append(slot) } else { added.append(number) }
     }
+    outdated.sort()
     let last = view.head.tickets > 0 ? try view.record(view.head.tickets - 1).number : 0
-    if let first = added.first, first < last { return nil }
+    isAscending = view.head.isAscending && added.first ?? .max > last
   }
 
-  /// The test of a query on these records.
-  func test(_ query: Query) -> RecordTest { RecordTest(query, names) }
+  /// How many slots there are.
+  var count: Int { view.head.tickets }
 
-  /// The texts of numbers.
-  var allNames: IndexNames { names }
-
-  /// Calls `body` with every slot that may hold a ticket, and its record, until it returns false.
-  ///
-  /// - Parameters:
-  ///   - isWhole: whether cold records are wanted too.
-  ///   - body: gets the slot, the record, and whether the journal knows more than it.
-  func forEach(
-    newestFirst: Bool, isWhole: Bool, _ body: (Int, IndexRecord, Bool) throws(StoreError) -> Bool
-  ) throws(RecordScanError) {
+  /// Calls `body` with each block of hot records, its words and its slots, until it returns false.
+  func forEachBlock<Failure: Error>(
+    newestFirst: Bool, _ body: (Swift.Span<UInt64>, Range<Int>) throws(Failure) -> Bool
+  ) throws(RecordScanError<Failure>) {
     let blocks = (view.head.tickets + IndexFormat.recordsPerBlock - 1) / IndexFormat.recordsPerBlock
+    var words: [UInt64] = []
     var done = 0
     var width = 1
     while done < blocks {
       let count = min(width, blocks - done)
       let range = newestFirst ? (blocks - done - count)..<(blocks - done) : done..<(done + count)
-      guard try piece(range, newestFirst, isWhole, body) else { return }
+      do throws(IndexFault) { try view.read(range, into: &words) } catch { throw .fault(error) }
+      for step in 0..<count {
+        let index = newestFirst ? count - 1 - step : step
+        let first = (range.lowerBound + index) * IndexFormat.recordsPerBlock
+        let slots = first..<min(view.head.tickets, first + IndexFormat.recordsPerBlock)
+        let block = words.span.extracting(droppingFirst: index * IndexFormat.pageWords)
+        do throws(Failure) {
+          guard try body(block, slots) else { return }
+        } catch { throw .failure(error) }
+      }
       done += count
-      width = min(width * 4, isWhole ? 64 : 256)
+      width = min(width * 4, 512)
     }
   }
 
-  private func piece(
-    _ blocks: Range<Int>, _ newestFirst: Bool, _ isWhole: Bool,
-    _ body: (Int, IndexRecord, Bool) throws(StoreError) -> Bool
-  ) throws(RecordScanError) -> Bool {
-    let first = blocks.lowerBound * IndexFormat.recordsPerBlock
-    let slots = first..<min(view.head.tickets, blocks.upperBound * IndexFormat.recordsPerBlock)
-    let words: [UInt64]
-    var cold: [IndexRecord] = []
-    do throws(IndexFault) {
-      words = try view.blocks(blocks)
-      if isWhole { cold = try view.records(slots) }
-    } catch { throw .fault(error) }
-    let start = blocks.lowerBound * IndexFormat.pageWords
-    for step in 0..<slots.count {
-      let slot = newestFirst ? slots.upperBound - 1 - step : slots.lowerBound + step
-      var record = isWhole ? cold[slot - first] : IndexRecord()
-      let place = IndexFormat.hotWord(of: slot) - start
-      record.read(hot: (words[place], words[place + 1]))
-      let isOutdated = !outdated.isEmpty && outdated.contains(slot)
-      guard record.isThere || isOutdated else { continue }
-      do throws(StoreError) {
-        if try !body(slot, record, isOutdated) { return false }
-      } catch { throw .store(error) }
+  /// Calls `body` with each slot whose ticket may fit `test`, its hot words, its cold record if that is wanted or the
+  /// test needs it, and the test's verdict; outdated ones are "maybe". Until it returns false.
+  func forEach<Failure: Error>(
+    _ test: RecordTest, newestFirst: Bool = false, withCold: Bool,
+    _ body: (Int, (UInt64, UInt64), IndexRecord?, RecordVerdict) throws(Failure) -> Bool
+  ) throws(RecordScanError<Failure>) {
+    let needsCold = withCold || test.needsCold
+    var fault: IndexFault?
+    try forEachBlock(newestFirst: newestFirst) { (words, slots) throws(Failure) in
+      var cold: [IndexRecord] = []
+      let hasOutdated = hasOutdated(in: slots)
+      for step in 0..<slots.count {
+        let index = newestFirst ? slots.count - 1 - step : step
+        let (first, second) = (words[index &* 2], words[index &* 2 &+ 1])
+        let isOutdated = hasOutdated && isOutdated(slots.lowerBound + index)
+        if !isOutdated {
+          guard HotField.isThere.of(first, second) != 0, test.verdict(first, second) != .no else { continue }
+        }
+        if needsCold, cold.isEmpty {
+          do throws(IndexFault) { cold = try view.records(slots) } catch {
+            fault = error
+            return false
+          }
+        }
+        var verdict = RecordVerdict.maybe
+        if !isOutdated {
+          verdict = needsCold ? test.verdict(first, second, cold[index]) : test.verdict(first, second)
+          if verdict == .no { continue }
+        }
+        let record = needsCold ? cold[index] : nil
+        guard try body(slots.lowerBound + index, (first, second), record, verdict) else { return false }
+      }
+      return true
     }
-    return true
+    if let fault { throw .fault(fault) }
+  }
+
+  /// Whether a block holds outdated records.
+  func hasOutdated(in slots: Range<Int>) -> Bool {
+    let place = firstOutdated(from: slots.lowerBound)
+    return place < outdated.count && outdated[place] < slots.upperBound
+  }
+
+  /// Whether the journal tells more of that slot's ticket.
+  func isOutdated(_ slot: Int) -> Bool {
+    let place = firstOutdated(from: slot)
+    return place < outdated.count && outdated[place] == slot
+  }
+
+  /// The place of the first outdated slot that is not before `slot`.
+  private func firstOutdated(from slot: Int) -> Int {
+    var (low, high) = (0, outdated.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if outdated[middle] < slot { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The number of the ticket in a slot.
   func number(_ slot: Int) throws(IndexFault) -> Int { try view.record(slot).number }
+
+  /// The slots of the tickets whose requester's address has one of those hashes, in order; nil if not all tickets can be
+  /// found that way. Complexity: linear in what is found.
+  func slots(ofRequesters hashes: Set<UInt32>) throws(IndexFault) -> [Int]? {
+    guard view.head.isChained else { return nil }
+    var slots: Set<Int> = []
+    for hash in hashes {
+      for (newest, _) in try view.candidates(.requester, UInt64(hash) << 32) {
+        var slot = newest
+        while slot >= 0 {
+          guard slots.insert(slot).inserted else { throw IndexFault("a requester's chain goes in a circle") }
+          slot = Int(try view.record(slot, mayBeNewer: true).previousOfRequester) - 1
+        }
+      }
+    }
+    return slots.filter { $0 < view.head.tickets }.sorted()
+  }
 }
 
 /// Why a scan ended: the index is wrong, or what was done with a ticket failed.
-enum RecordScanError: Error {
+enum RecordScanError<Failure: Error>: Error {
   case fault(IndexFault)
-  case store(StoreError)
+  case failure(Failure)
 }

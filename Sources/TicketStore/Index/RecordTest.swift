@@ -1,10 +1,11 @@
-// Does a record fit a query? Names become numbers once; then each record is yes, no, or maybe, which the ticket itself
-// settles: texts, addresses and deadlines, and whatever found no room in the record.
+// Does a record fit a query? Names become numbers once, and each term a table of verdicts over one field of the packed
+// hot record, so that asking a term is one look into a table. What the hot record cannot tell, the cold one may; what
+// that cannot, the ticket itself settles: texts, addresses, deadlines, and whatever found no room in the record.
 
 internal import Desk
 
 /// What a record says to a question.
-enum RecordVerdict: Sendable {
+enum RecordVerdict: UInt8, Sendable {
   case no, maybe, yes
 
   var inverse: RecordVerdict {
@@ -16,48 +17,107 @@ enum RecordVerdict: Sendable {
   }
 }
 
+/// Where a field lies in the two words of a hot record.
+struct HotField: Sendable {
+  let isSecond: Bool
+  let shift: UInt64
+  let mask: UInt64
+
+  static let place = HotField(isSecond: false, shift: 0, mask: 0xFFFF)
+  static let agent = HotField(isSecond: false, shift: 16, mask: 0xFFFF)
+  static let state = HotField(isSecond: false, shift: 32, mask: 3)
+  static let reason = HotField(isSecond: false, shift: 34, mask: 7)
+  static let rating = HotField(isSecond: false, shift: 37, mask: 3)
+  static let tags = HotField(isSecond: false, shift: 39, mask: 3)
+  static let isRepeat = HotField(isSecond: false, shift: 41, mask: 1)
+  static let isMerged = HotField(isSecond: false, shift: 43, mask: 1)
+  static let isThere = HotField(isSecond: false, shift: 45, mask: 1)
+  static let repeats = HotField(isSecond: false, shift: 48, mask: 0xFFFF)
+  static let created = HotField(isSecond: true, shift: 0, mask: 0xFFFF_FFFF)
+  static let kind = HotField(isSecond: true, shift: 32, mask: 0xFF)
+  static let channel = HotField(isSecond: true, shift: 40, mask: 0xFF)
+  static let line = HotField(isSecond: true, shift: 48, mask: 0xFF)
+
+  /// The field's value.
+  @inline(__always)
+  func of(_ first: UInt64, _ second: UInt64) -> Int {
+    Int(truncatingIfNeeded: (isSecond ? second : first) >> shift & mask)
+  }
+}
+
 /// A query as records understand it.
 struct RecordTest: Sendable {
-  private enum Term: Sendable {
-    case numbers([ClosedRange<Int>])
-    case lines([ClosedRange<Int>])
-    case contacts([ClosedRange<Int>])
-    case moments(QueryKey, [ClosedRange<Int64>], orAbsent: Bool)
-    /// The bits of the wanted values.
-    case states(UInt8)
-    case reasons(UInt8)
-    case ratings(UInt8)
-    case repeats(yes: Bool, no: Bool)
-    case places([Bool])
-    case agents([Bool])
-    case kinds([Bool])
-    case channels([Bool])
-    case noTags
-    case undecided
+  /// A term as a table of verdicts by a field's value; values beyond it get its last one.
+  private struct Lookup: Sendable {
+    let field: HotField
+    let start: Int
+    let last: Int
   }
 
-  private let terms: [(isNegated: Bool, term: Term)]
-  /// Whether cold records are needed.
-  let needsCold: Bool
+  /// What only cold records tell.
+  private enum ColdTerm: Sendable {
+    case numbers([ClosedRange<Int>])
+    case moments(QueryKey, [ClosedRange<Int64>], orAbsent: Bool)
+    case requesters(Set<UInt32>)
+  }
+
+  private var verdicts: [UInt8] = []
+  private var lookups: [Lookup] = []
+  private var coldTerms: [(isNegated: Bool, term: ColdTerm)] = []
+  /// Stretches of filing times, in whole seconds, outside of which nothing fits.
+  private var createdSeconds: [ClosedRange<Int>] = [0...Int.max]
+  /// Whether a term is for the tickets themselves.
+  private(set) var isUndecided = false
+  /// The hashes of the addresses of which one is the requester's, if that is asked for.
+  private(set) var requesters: Set<UInt32>?
+
+  /// Whether cold records tell more.
+  var needsCold: Bool { !coldTerms.isEmpty }
+
+  /// Whether everything fits.
+  var isEmpty: Bool { lookups.isEmpty && coldTerms.isEmpty && !isUndecided }
+
+  /// What may be taken: open, with nobody, not merged.
+  static let untaken: RecordTest = {
+    var test = RecordTest()
+    test.add(.state, false, lastIs: nil, [true, false])
+    test.add(.agent, false, lastIs: nil, [true, false])
+    test.add(.isMerged, false, lastIs: nil, [true, false])
+    return test
+  }()
+
+  private init() {}
 
   init(_ query: Query, _ names: IndexNames) {
-    var terms: [(isNegated: Bool, term: Term)] = []
-    for condition in query.conditions {
-      terms.append((condition.isNegated, RecordTest.term(condition.test, names)))
-    }
-    self.terms = terms
-    needsCold = terms.contains { entry in
-      switch entry.term {
-      case .numbers, .moments: true
-      default: false
-      }
-    }
+    for condition in query.conditions { add(condition, names) }
   }
 
-  /// What the record says; `cold` is needed only if `needsCold`.
-  func verdict(on record: IndexRecord) -> RecordVerdict {
-    var result = RecordVerdict.yes
-    for (isNegated, term) in terms {
+  /// What the hot record says.
+  @inline(__always)
+  func verdict(_ first: UInt64, _ second: UInt64) -> RecordVerdict {
+    var result: UInt8 = isUndecided || needsCold ? 1 : 2
+    // By index: going over the array itself would count its references for each record.
+    for index in 0..<lookups.count {
+      let value = lookups[index].field.of(first, second)
+      result = min(result, verdicts[lookups[index].start &+ min(value, lookups[index].last)])
+      if result == 0 { return .no }
+    }
+    guard needsCold else { return RecordVerdict(rawValue: result) ?? .maybe }
+    let created = HotField.created.of(first, second)
+    for index in 0..<createdSeconds.count where createdSeconds[index].contains(created) { return .maybe }
+    // Later than the field can say.
+    return created == 0xFFFF_FFFF ? .maybe : .no
+  }
+
+  /// What hot and cold record say together.
+  func verdict(_ first: UInt64, _ second: UInt64, _ record: IndexRecord) -> RecordVerdict {
+    var result = isUndecided ? RecordVerdict.maybe : .yes
+    for lookup in lookups {
+      let verdict = verdicts[lookup.start &+ min(lookup.field.of(first, second), lookup.last)]
+      if verdict == 0 { return .no }
+      if verdict == 1 { result = .maybe }
+    }
+    for (isNegated, term) in coldTerms {
       let found = RecordTest.verdict(term, record)
       switch isNegated ? found.inverse : found {
       case .no: return .no
@@ -68,79 +128,104 @@ struct RecordTest: Sendable {
     return result
   }
 
-  private static func term(_ test: QueryCondition.Test, _ names: IndexNames) -> Term {
-    switch test {
-    case .numbers(.line, let ranges): return .lines(ranges)
-    case .numbers(.contacts, let ranges): return .contacts(ranges)
-    case .numbers(_, let ranges): return .numbers(ranges)
+  // MARK: Compiling
+
+  private mutating func add(_ condition: QueryCondition, _ names: IndexNames) {
+    let isNegated = condition.isNegated
+    switch condition.test {
+    case .numbers(.line, let ranges):
+      add(.line, isNegated, lastIs: .maybe, (0...255).map { value in ranges.contains { $0.contains(value) } })
+    case .numbers(.contacts, let ranges):
+      add(.repeats, isNegated, lastIs: .maybe, (0...65_535).map { value in ranges.contains { $0.contains(value + 1) } })
+    case .numbers(_, let ranges): coldTerms.append((isNegated, .numbers(ranges)))
     case .moments(let key, let ranges, let orAbsent):
       let bounds = ranges.map { $0.lowerBound.milliseconds...$0.upperBound.milliseconds }
-      return .moments(key, bounds, orAbsent: orAbsent)
-    case .names(let key, let values, let orAbsent): return term(key, values, orAbsent, names)
+      coldTerms.append((isNegated, .moments(key, bounds, orAbsent: orAbsent)))
+      if key == .created, !isNegated { createdSeconds = bounds.map(RecordTest.seconds) }
+    case .names(let key, let values, let orAbsent): add(key, values, orAbsent, isNegated, names)
     case .topics(let topics, let orAbsent):
-      return .places(
-        (0..<names.count(.place)).map { number in
-          let parts = names.parts(of: UInt16(number))
-          guard let topic = names.text(parts.topic, .slug) else { return orAbsent }
-          let product = names.text(parts.product, .slug)
-          return topics.contains { $0.topic == topic && ($0.product == nil || $0.product == product) }
-        })
-    case .tags(let onlyAbsent): return onlyAbsent ? .noTags : .undecided
-    case .address, .other: return .undecided
+      addPlaces(isNegated, names) { product, topic in
+        guard let topic else { return orAbsent }
+        return topics.contains { $0.topic == topic && ($0.product == nil || $0.product == product) }
+      }
+    case .tags(let onlyAbsent):
+      if onlyAbsent { add(.tags, isNegated, lastIs: .maybe, [true, false, false]) } else { isUndecided = true }
+    case .addresses(let addresses): add(addresses, isNegated)
+    case .other: isUndecided = true
     }
   }
 
-  private static func term(_ key: QueryKey, _ values: [String], _ orAbsent: Bool, _ names: IndexNames) -> Term {
+  private static func seconds(_ bounds: ClosedRange<Int64>) -> ClosedRange<Int> {
+    let low = Int(max(0, bounds.lowerBound) / 1000)
+    return low...max(low, Int(max(0, bounds.upperBound) / 1000))
+  }
+
+  private mutating func add(
+    _ key: QueryKey, _ values: [String], _ orAbsent: Bool, _ isNegated: Bool, _ names: IndexNames
+  ) {
     switch key {
     case .state:
-      return .states(
-        bits(values.compactMap { TicketState(rawValue: $0).flatMap { IndexRecord.states.firstIndex(of: $0) } }))
+      let states = IndexRecord.states.map { values.contains($0.rawValue) }
+      add(.state, isNegated, lastIs: .no, states + [false])
     case .reason:
-      let wanted = values.compactMap { CloseReason(rawValue: $0).map { Int(IndexEvent.number(of: $0)) } }
-      return .reasons(bits(wanted + (orAbsent ? [0] : [])))
+      let reasons = CloseReason.allCases.map { values.contains($0.rawValue) }
+      add(.reason, isNegated, lastIs: .no, [orAbsent] + reasons + [false])
     case .rating:
-      return .ratings(bits(values.map { $0 == "good" ? 1 : 2 } + (orAbsent ? [0] : [])))
-    case .repeat: return .repeats(yes: values.contains("yes"), no: values.contains("no"))
-    case .product:
-      return .places(
-        (0..<names.count(.place)).map { number in
-          let product = names.text(names.parts(of: UInt16(number)).product, .slug)
-          return product.map(values.contains) ?? orAbsent
-        })
-    case .agent: return .agents(wanted(values, orAbsent, .agent, names))
-    case .kind: return .kinds(wanted(values, orAbsent, .kind, names))
-    case .channel: return .channels(wanted(values, orAbsent, .channel, names))
-    default: return .undecided
+      add(.rating, isNegated, lastIs: .no, [orAbsent, values.contains("good"), values.contains("bad"), false])
+    case .repeat: add(.isRepeat, isNegated, lastIs: nil, [values.contains("no"), values.contains("yes")])
+    case .product: addPlaces(isNegated, names) { product, _ in product.map(values.contains) ?? orAbsent }
+    case .agent: add(.agent, isNegated, values, orAbsent, .agent, names)
+    case .kind: add(.kind, isNegated, values, orAbsent, .kind, names)
+    case .channel: add(.channel, isNegated, values, orAbsent, .channel, names)
+    default: isUndecided = true
     }
   }
 
-  private static func bits(_ values: [Int]) -> UInt8 { values.reduce(0) { $0 | 1 << UInt8($1 & 7) } }
-
-  private static func wanted(
-    _ values: [String], _ orAbsent: Bool, _ sort: IndexNames.Sort, _ names: IndexNames
-  ) -> [Bool] {
-    (0..<names.count(sort)).map { number in
+  private mutating func add(
+    _ field: HotField, _ isNegated: Bool, _ values: [String], _ orAbsent: Bool, _ sort: IndexNames.Sort,
+    _ names: IndexNames
+  ) {
+    let wanted = (0..<names.count(sort)).map { number in
       names.text(UInt16(number), sort).map(values.contains) ?? orAbsent
     }
+    // A number beyond those in use stands for names without a number.
+    add(field, isNegated, lastIs: .maybe, wanted + [false])
   }
 
-  private static func verdict(_ term: Term, _ record: IndexRecord) -> RecordVerdict {
+  private mutating func addPlaces(
+    _ isNegated: Bool, _ names: IndexNames, _ isWanted: (_ product: String?, _ topic: String?) -> Bool
+  ) {
+    let wanted = (0..<names.count(.place)).map { number in
+      let parts = names.parts(of: UInt16(number))
+      return isWanted(names.text(parts.product, .slug), names.text(parts.topic, .slug))
+    }
+    add(.place, isNegated, lastIs: .maybe, wanted + [false])
+  }
+
+  /// A table of what fits; `lastIs` replaces its last entry's verdict.
+  private mutating func add(_ field: HotField, _ isNegated: Bool, lastIs last: RecordVerdict?, _ fits: [Bool]) {
+    lookups.append(Lookup(field: field, start: verdicts.count, last: fits.count - 1))
+    verdicts += fits.map { $0 != isNegated ? RecordVerdict.yes.rawValue : RecordVerdict.no.rawValue }
+    if let last { verdicts[verdicts.count - 1] = (isNegated ? last.inverse : last).rawValue }
+  }
+
+  /// Addresses go by their hashes where case is a matter of single letters: Latin and Cyrillic ones.
+  private mutating func add(_ addresses: [String], _ isNegated: Bool) {
+    isUndecided = true
+    let isPlain = addresses.allSatisfy { $0.utf8.allSatisfy { $0 < 0xC0 || $0 == 0xD0 || $0 == 0xD1 } }
+    guard isPlain else { return }
+    let hashes = Set(addresses.map { IndexEvent.hash(ofAddress: $0) })
+    coldTerms.append((isNegated, .requesters(hashes)))
+    if !isNegated { requesters = requesters.map { $0.intersection(hashes) } ?? hashes }
+  }
+
+  // MARK: Asking cold records
+
+  private static func verdict(_ term: ColdTerm, _ record: IndexRecord) -> RecordVerdict {
     switch term {
     case .numbers(let ranges): return of(ranges.contains { $0.contains(record.number) })
-    case .lines(let ranges): return record.line == 255 ? .maybe : of(ranges.contains { $0.contains(Int(record.line)) })
-    case .contacts(let ranges):
-      return record.repeats == .max ? .maybe : of(ranges.contains { $0.contains(1 + Int(record.repeats)) })
     case .moments(let key, let ranges, let orAbsent): return moment(key, ranges, orAbsent, record)
-    case .states(let bits): return of(bits >> record.state & 1 != 0)
-    case .reasons(let bits): return of(bits >> record.reason & 1 != 0)
-    case .ratings(let bits): return of(bits >> record.rating & 1 != 0)
-    case .repeats(let yes, let no): return of(record.isRepeat ? yes : no)
-    case .places(let wanted): return of(wanted, Int(record.place))
-    case .agents(let wanted): return of(wanted, Int(record.agent))
-    case .kinds(let wanted): return of(wanted, Int(record.kind))
-    case .channels(let wanted): return of(wanted, Int(record.channel))
-    case .noTags: return record.tags == 2 ? .maybe : of(record.tags == 0)
-    case .undecided: return .maybe
+    case .requesters(let hashes): return record.isHard || hashes.contains(record.requesterHash) ? .maybe : .no
     }
   }
 
@@ -159,9 +244,4 @@ struct RecordTest: Sendable {
   }
 
   private static func of(_ truth: Bool) -> RecordVerdict { truth ? .yes : .no }
-
-  /// A number beyond those in use stands for names without a number.
-  private static func of(_ wanted: [Bool], _ number: Int) -> RecordVerdict {
-    number < wanted.count ? of(wanted[number]) : .maybe
-  }
 }
