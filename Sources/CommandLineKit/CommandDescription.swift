@@ -49,8 +49,8 @@ public struct Spec<C>: Sendable {
     self.operands = operands
     self.check = check
     info = CommandInfo(
-      name: name, summary: summary, discussion: discussion, group: group, options: options.map(\.info),
-      operands: operands.map(\.info), exclusive: exclusive, examples: examples, exitCodes: exitCodes, seeAlso: seeAlso,
-      isHidden: hidden)
+      name: name, summary: summary, discussion: discussion, group: group, options: options.map { $0.info },
+      operands: operands.map { $0.info }, exclusive: exclusive, examples: examples, exitCodes: exitCodes,
+      seeAlso: seeAlso, isHidden: hidden)
   }
 }

@@ -6,14 +6,14 @@ public struct OptionInfo: Sendable {
   /// Whether a value follows.
   public enum Arity: Sendable { case none, required, optional }
 
-  /// All spellings in the order declared; the first one stands in the synopsis: `["-p", "--product"]`.
-  public let names: [String]
+  /// All spellings in the order declared, separated by spaces: taken apart only by those who show them.
+  let spelling: String
   /// Whether a value follows. An optional one follows `=` only.
   public let arity: Arity
   /// What the value is; `.text` for a switch.
   public let kind: ValueKind
-  /// The value's metavariable.
-  public let placeholder: Text
+  /// The value's metavariable, where the row gives one of its own.
+  let ownPlaceholder: Text?
   /// One line without a full stop.
   public let help: Text
   /// May be given several times, every value counting.
@@ -23,10 +23,29 @@ public struct OptionInfo: Sendable {
   /// Completions hand it on to the hidden verb that lists candidates.
   public let isForwarded: Bool
 
+  /// All spellings in the order declared; the first one stands in the synopsis: `["-p", "--product"]`.
+  public var names: [String] { spelling.split(separator: " ").map(String.init) }
+  /// The value's metavariable.
+  public var placeholder: Text { ownPlaceholder ?? kind.placeholder }
   /// The spelling shown first.
   public var name: String { names.first ?? "" }
   /// The first long spelling, which says most; the short one if there is no other.
   public var longName: String { names.first { $0.hasPrefix("--") } ?? name }
+  /// Whether `name` is one of the spellings. Every start asks this of every option, so nothing is made for it.
+  func isSpelt(_ name: String) -> Bool {
+    var rest = name.utf8.makeIterator()
+    var isSame = true
+    for byte in spelling.utf8 {
+      if byte == UInt8(ascii: " ") {
+        if isSame, rest.next() == nil { return true }
+        (rest, isSame) = (name.utf8.makeIterator(), true)
+      } else if isSame {
+        isSame = rest.next() == byte
+      }
+    }
+    return isSame && rest.next() == nil
+  }
+
   /// Whether a value follows, in any form.
   public var takesValue: Bool { arity != .none }
 }

@@ -147,7 +147,13 @@ extension UsageError {
 extension [OptionInfo] {
   /// The option with that spelling.
   func first(named name: String) -> OptionInfo? {
-    first { $0.names.contains(name) }
+    place(named: name).map { self[$0] }
+  }
+
+  /// The place of the option with that spelling.
+  func place(named name: String) -> Int? {
+    for place in indices where self[place].isSpelt(name) { return place }
+    return nil
   }
 
   /// The error for an option that is not among these. `typed` is the whole bundle, in case `-reason` meant `--reason`.

@@ -109,11 +109,9 @@ extension OptionInfo {
     names: String, arity: Arity, form: ValueForm, type: ValueKind, help: Text, repeatable: Bool = false,
     required: Bool = false, forwarded: Bool = false
   ) {
-    let kind = form.kind ?? type
     self.init(
-      names: names.split(separator: " ").map(String.init), arity: arity, kind: kind,
-      placeholder: form.placeholder ?? kind.placeholder, help: help, isRepeatable: repeatable, isRequired: required,
-      isForwarded: forwarded)
+      spelling: names, arity: arity, kind: form.kind ?? type, ownPlaceholder: form.placeholder, help: help,
+      isRepeatable: repeatable, isRequired: required, isForwarded: forwarded)
   }
 }
 

@@ -19,13 +19,20 @@ public enum Parser {
   public static func parse<C: CommandDescription, G: CommandDescription>(
     _ invocation: Invocation, as command: C.Type, globals: G.Type
   ) throws(UsageError) -> (command: C, globals: G) {
-    var pass = Pass(command: C.spec, globals: G.spec, verb: try invocation.verbPlace.get(), C(), G())
+    let values = Values(C(), G())
+    try walk(invocation, C.info, G.info, values)
+    try C.spec.check?(values.command)
+    try G.spec.check?(values.globals)
+    return (values.command, values.globals)
+  }
+
+  private static func walk(
+    _ invocation: Invocation, _ command: CommandInfo, _ globals: CommandInfo, _ filler: any Filler
+  ) throws(UsageError) {
+    var pass = Pass(command: command, globals: globals, verb: try invocation.verbPlace.get(), filler)
     try pass.run(invocation.arguments)
     try pass.checkOptions()
     try pass.dealOperands()
-    try C.spec.check?(pass.command)
-    try G.spec.check?(pass.globals)
-    return (pass.command, pass.globals)
   }
 
   /// The globals of a run without a verb (`support --lang ru --help`).
@@ -49,7 +56,8 @@ public enum Parser {
       cursor += 1
       if command?.options.first(named: name)?.arity == .required, isWhole {
         cursor += 1
-      } else if let option = G.spec.options.first(where: { $0.info.names.contains(name) }) {
+      } else if let place = G.info.options.place(named: name) {
+        let option = G.spec.options[place]
         var value: [UInt8]? = isWhole ? nil : Array(text.utf8.dropFirst(name.utf8.count + 1))
         if option.info.arity == .required, isWhole, cursor < invocation.arguments.count {
           value = invocation.arguments[cursor]
@@ -60,6 +68,26 @@ public enum Parser {
       }
     }
     return result
+  }
+}
+
+/// The values being filled.
+private final class Values<C: CommandDescription, G: CommandDescription>: Filler {
+  var command: C
+  var globals: G
+
+  init(_ command: C, _ globals: G) { (self.command, self.globals) = (command, globals) }
+
+  func fill(option: Int, isGlobal: Bool, _ bytes: [UInt8]?) throws(ArgumentFault) {
+    if isGlobal {
+      try G.spec.options[option].store(&globals, bytes)
+    } else {
+      try C.spec.options[option].store(&command, bytes)
+    }
+  }
+
+  func fill(operand: Int, _ bytes: [UInt8]) throws(ArgumentFault) {
+    try C.spec.operands[operand].store(&command, bytes)
   }
 }
 

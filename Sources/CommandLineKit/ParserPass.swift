@@ -1,8 +1,17 @@
-// What happens during the one pass over argv? The state of the walk: what is filled so far, which options were given
-// and with which value, and the operands still to be dealt out.
+// What happens during the one pass over argv? The state of the walk: which options were given and with which value, and
+// the operands still to be dealt out. The walk knows descriptions but not the command's type: `Filler` puts the values
+// where they belong. Generic code would have its types made anew at every start of the program.
+
+/// Who puts values into the fields of a command and the globals.
+protocol Filler: AnyObject {
+  /// Reads the value of an option, named by its place in the description, and puts it into its field.
+  func fill(option: Int, isGlobal: Bool, _ bytes: [UInt8]?) throws(ArgumentFault)
+  /// Reads an operand, named by its place in the description, and puts it into its field.
+  func fill(operand: Int, _ bytes: [UInt8]) throws(ArgumentFault)
+}
 
 /// One walk over the words of a command line.
-struct Pass<C, G> {
+struct Pass {
   /// A word with its place in argv.
   struct Operand {
     let bytes: [UInt8]
@@ -19,7 +28,10 @@ struct Pass<C, G> {
   /// An option, and whose it is.
   private struct Found {
     let info: OptionInfo
+    let place: Int
     let isGlobal: Bool
+
+    func isSame(as other: Found) -> Bool { place == other.place && isGlobal == other.isGlobal }
   }
 
   /// An option that was given: by which spelling, with which value.
@@ -29,10 +41,9 @@ struct Pass<C, G> {
     let value: [UInt8]?
   }
 
-  var command: C
-  var globals: G
-  private let commandSpec: Spec<C>
-  private let globalSpec: Spec<G>
+  private let filler: any Filler
+  private let command: CommandInfo
+  private let globals: CommandInfo
   private let verb: Int?
   private let takesQuery: Bool
   private var operands: [Operand] = []
@@ -40,13 +51,9 @@ struct Pass<C, G> {
   private var words: [[UInt8]] = []
   private var cursor = 1
 
-  init(command: Spec<C>, globals: Spec<G>, verb: Int?, _ commandValues: C, _ globalValues: G) {
-    self.command = commandValues
-    self.globals = globalValues
-    commandSpec = command
-    globalSpec = globals
-    takesQuery = command.info.takesQuery
-    self.verb = verb
+  init(command: CommandInfo, globals: CommandInfo, verb: Int?, _ filler: any Filler) {
+    (self.command, self.globals, self.verb, self.filler) = (command, globals, verb, filler)
+    takesQuery = command.takesQuery
   }
 
   /// Walks all words; operands are only collected.
@@ -109,12 +116,13 @@ struct Pass<C, G> {
   }
 
   private func find(_ name: String, bundle: [UInt8]? = nil, at place: Int) throws(UsageError) -> Found {
-    let own = isAfterVerb(place) ? commandSpec.info.options : []
-    if let option = own.first(named: name) { return Found(info: option, isGlobal: false) }
-    if let option = globalSpec.info.options.first(named: name) { return Found(info: option, isGlobal: true) }
+    let own = isAfterVerb(place) ? command.options : []
+    if let place = own.place(named: name) { return Found(info: own[place], place: place, isGlobal: false) }
+    if let place = globals.options.place(named: name) {
+      return Found(info: globals.options[place], place: place, isGlobal: true)
+    }
     let typed = bundle.map { String(decoding: $0, as: UTF8.self) }
-    let verbName = isAfterVerb(place) ? commandSpec.info.name : nil
-    throw (own + globalSpec.info.options).unknown(name, typed: typed, verb: verbName)
+    throw (own + globals.options).unknown(name, typed: typed, verb: isAfterVerb(place) ? command.name : nil)
   }
 
   /// The word after an option that needs a value, unless it is spelt like an option.
@@ -130,45 +138,40 @@ struct Pass<C, G> {
     guard Word.isFlag(word) else { return false }
     if word == Word.endOfOptions { return true }
     let name = String(decoding: word.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self)
-    let known = commandSpec.info.options.first(named: name) ?? globalSpec.info.options.first(named: name)
-    return known != nil
+    return (command.options.place(named: name) ?? globals.options.place(named: name)) != nil
   }
 
   /// Notes that an option was given and fills its field. The same value given again changes nothing.
   private mutating func take(_ option: Found, typed: String, value: Value?) throws(UsageError) {
-    let earlier = given.first { $0.option.info.name == option.info.name && $0.option.isGlobal == option.isGlobal }
-    if let earlier, !option.info.isRepeatable {
-      guard earlier.value == value?.bytes else { throw .repeatedOption(typed) }
-      return
+    if !option.info.isRepeatable {
+      for earlier in given where earlier.option.isSame(as: option) {
+        guard earlier.value == value?.bytes else { throw .repeatedOption(typed) }
+        return
+      }
     }
     given.append(Given(option: option, typed: typed, value: value?.bytes))
     do throws(ArgumentFault) {
-      try store(option, value?.bytes)
+      try filler.fill(option: option.place, isGlobal: option.isGlobal, value?.bytes)
     } catch {
       throw UsageError(
         error, of: .option(typed), value: value?.bytes ?? [], at: value?.place ?? 0, offset: value?.offset ?? 0)
     }
   }
 
-  private mutating func store(_ option: Found, _ bytes: [UInt8]?) throws(ArgumentFault) {
-    if option.isGlobal {
-      try globalSpec.options.first { $0.info.name == option.info.name }?.store(&globals, bytes)
-    } else {
-      try commandSpec.options.first { $0.info.name == option.info.name }?.store(&command, bytes)
-    }
-  }
-
   /// Finds required options that are absent and options that exclude each other.
   func checkOptions() throws(UsageError) {
-    for set in commandSpec.info.exclusive + globalSpec.info.exclusive {
-      let present = given.filter { $0.option.info.names.contains { set.contains($0) } }
-      guard let first = present.first else { continue }
-      if let other = present.first(where: { $0.option.info.name != first.option.info.name }) {
-        throw .conflict(first.typed, other.typed)
+    for set in command.exclusive + globals.exclusive {
+      var first: Given?
+      for other in given where set.contains(where: { other.option.info.isSpelt($0) }) {
+        guard let first else {
+          first = other
+          continue
+        }
+        if !first.option.isSame(as: other.option) { throw .conflict(first.typed, other.typed) }
       }
     }
-    for option in commandSpec.info.options where option.isRequired {
-      guard given.contains(where: { !$0.option.isGlobal && $0.option.info.name == option.name }) else {
+    for (place, option) in command.options.enumerated() where option.isRequired {
+      guard given.contains(where: { !$0.option.isGlobal && $0.option.place == place }) else {
         throw .missingOption(option.longName)
       }
     }
@@ -178,26 +181,27 @@ struct Pass<C, G> {
 
   /// Deals the operands out: every single operand takes one word, the repeated one takes what the others leave.
   mutating func dealOperands() throws(UsageError) {
-    let rows = commandSpec.operands
-    let required = rows.filter(\.info.isRequired)
-    guard operands.count >= required.count else { throw .missingOperand(required[operands.count].info.placeholder) }
-    var left = operands[...]
+    let rows = command.operands
+    let required = rows.filter { $0.isRequired }
+    guard operands.count >= required.count else { throw .missingOperand(required[operands.count].placeholder) }
+    var next = 0
     var owed = required.count
-    for row in rows {
-      owed -= row.info.isRequired ? 1 : 0
-      let free = left.count - owed
-      let share = row.info.isRepeated ? free : min(1, free)
-      for operand in left.prefix(share) { try fill(row, operand) }
-      left = left.dropFirst(share)
+    for (row, info) in rows.enumerated() {
+      owed -= info.isRequired ? 1 : 0
+      let free = operands.count - next - owed
+      let share = info.isRepeated ? free : min(1, free)
+      for operand in operands[next..<next + share] { try fill(row, info, operand) }
+      next += share
     }
-    if let surplus = left.first { throw .tooManyOperands(String(decoding: surplus.bytes, as: UTF8.self)) }
+    guard next < operands.count else { return }
+    throw .tooManyOperands(String(decoding: operands[next].bytes, as: UTF8.self))
   }
 
-  private mutating func fill(_ row: OperandSpec<C>, _ operand: Operand) throws(UsageError) {
+  private mutating func fill(_ row: Int, _ info: OperandInfo, _ operand: Operand) throws(UsageError) {
     do throws(ArgumentFault) {
-      try row.store(&command, operand.bytes)
+      try filler.fill(operand: row, operand.bytes)
     } catch {
-      let name = ParameterName.operand(row.info.placeholder)
+      let name = ParameterName.operand(info.placeholder)
       throw UsageError(error, of: name, value: operand.bytes, at: operand.place, offset: 0)
     }
   }

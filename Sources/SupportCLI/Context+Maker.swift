@@ -47,8 +47,7 @@ extension Context {
 extension Language {
   /// The first of --lang, LC_ALL, LC_MESSAGES, LANG that says something; `ru…` is Russian, all else English.
   static func chosen(_ given: String?) -> Language {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-    let choice = given ?? names.lazy.compactMap { Environment.string($0) }.first { !$0.isEmpty }
+    let choice = given ?? Environment.first(of: ["LC_ALL", "LC_MESSAGES", "LANG"])
     return choice?.hasPrefix("ru") == true ? .ru : .en
   }
 }

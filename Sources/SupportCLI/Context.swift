@@ -53,8 +53,8 @@ extension Context {
 
   /// Who acts: --actor, $SUPPORT_ACTOR, $USER, $LOGNAME.
   var actor: String {
-    let given = [globals.actor] + ["SUPPORT_ACTOR", "USER", "LOGNAME"].map { Environment.string($0) }
-    return given.compactMap { $0 }.first { !$0.isEmpty } ?? "nobody"
+    if let given = globals.actor, !given.isEmpty { return given }
+    return Environment.first(of: ["SUPPORT_ACTOR", "USER", "LOGNAME"]) ?? "nobody"
   }
 
   /// Opens the store for reading, as of --at, and says its warnings.

@@ -10,9 +10,8 @@ internal import TicketStore
 enum Filing {
   /// The requester: `--from`, $SUPPORT_FROM, $EMAIL, else the login name at this host. `Name <address>` is taken apart.
   static func requester(_ given: String?, name: String?) throws(Failure) -> Requester {
-    let candidates = [given, Environment.string("SUPPORT_FROM"), Environment.string("EMAIL")]
     let text =
-      candidates.lazy.compactMap { $0 }.first { !$0.isEmpty }
+      given.flatMap { $0.isEmpty ? nil : $0 } ?? Environment.first(of: ["SUPPORT_FROM", "EMAIL"])
       ?? "\(Environment.string("LOGNAME") ?? Environment.string("USER") ?? "nobody")@\(HostName.current())"
     var requester = parsed(text)
     if let name { requester.name = name }

@@ -21,35 +21,37 @@ public struct File: ~Copyable, Sendable {
 
   /// The path it was opened by.
   public let path: Path
+  /// What it was when it was opened.
+  public let statusWhenOpened: FileStatus
   let handle: Handle
   /// The number the system knows the open file by.
   var descriptor: CInt { handle.descriptor }
 
-  private init(path: Path, descriptor: CInt) {
-    self.path = path
-    handle = Handle(descriptor: descriptor)
+  private init(path: Path, handle: consuming Handle, _ status: FileStatus) {
+    (self.path, statusWhenOpened) = (path, status)
+    self.handle = handle
   }
 
   /// Opens a regular file; anything else is refused at once, without blocking: a folder with EISDIR, a pipe, device or
   /// socket with an error whose `isNotRegular` is true. The corresponding C functions are `open` and `fstat`.
   ///
-  /// The descriptor is closed on exec. A file that is made has permissions 0600 whatever the umask.
+  /// The descriptor is closed on exec. A file that is made has permissions 0600 whatever the umask. O_NONBLOCK, which
+  /// keeps a pipe from blocking, stays set: it means nothing for a regular file.
   public static func open(
     _ path: Path, _ mode: Mode, followingLinks: Bool = true
   ) throws(SystemError) -> File {
     let flags = mode.flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
     let descriptor = Glue.retrying { unsafe path.withCString { unsafe Glue.open($0, flags, 0o600) } }
     guard descriptor >= 0 else { throw openingError(path) }
-    let file = File(path: path, descriptor: descriptor)
-    let status = try file.status()
+    let handle = Handle(descriptor: descriptor)
+    let status = try File.status(of: descriptor, path)
     guard status.kind == .regular else {
       throw status.kind == .folder
         ? SystemError(code: EISDIR, call: "open", path: path)
         : SystemError(code: EINVAL, call: SystemError.notRegularCall, path: path)
     }
     if case .creating = mode, status.size == 0, status.permissions != 0o600 { _ = fchmod(descriptor, 0o600) }
-    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
-    return file
+    return File(path: path, handle: handle, status)
   }
 
   /// A socket (ENXIO) or a pipe without reader is refused like any other thing that is not a regular file.
@@ -59,7 +61,9 @@ public struct File: ~Copyable, Sendable {
   }
 
   /// Its size, kind and permissions. The corresponding C function is `fstat`.
-  public borrowing func status() throws(SystemError) -> FileStatus {
+  public borrowing func status() throws(SystemError) -> FileStatus { try File.status(of: descriptor, path) }
+
+  private static func status(of descriptor: CInt, _ path: Path) throws(SystemError) -> FileStatus {
     var raw = stat()
     guard unsafe fstat(descriptor, &raw) == 0 else { throw SystemError("fstat", path) }
     return FileStatus(raw)

@@ -33,6 +33,14 @@ public enum Environment {
     bytes(name).flatMap { String(validating: $0, as: UTF8.self) }
   }
 
+  /// The first of these variables that is set, UTF-8 and not empty. A loop: lazy sequences cost a start their types.
+  public static func first(of names: [String]) -> String? {
+    for name in names {
+      if let value = string(name), !value.isEmpty { return value }
+    }
+    return nil
+  }
+
   /// Sets `name` for this process and those it starts, or takes it away. Not while other threads read variables. The
   /// corresponding C functions are `setenv` and `unsetenv`.
   public static func set(_ name: String, _ value: [UInt8]?) {

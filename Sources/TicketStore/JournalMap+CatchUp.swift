@@ -16,8 +16,10 @@ extension JournalMap {
     _ layout: StoreLayout, into builder: IndexBuilder, progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) throws(StoreError) {
     var total = 0
-    for file in (try? JournalMap.journalFiles(layout)) ?? [] where base == nil {
-      total += (try? FileSystem.status(file.path).size) ?? 0
+    if base == nil {
+      for file in (try? JournalMap.journalFiles(layout)) ?? [] {
+        total += (try? FileSystem.status(file.path).size) ?? 0
+      }
     }
     let feed = IndexFeed(builder: builder, total: total, progress: progress)
     try catchUp(layout, limits: [:], isObserved: false, builder: feed) { _ in }
@@ -35,21 +37,20 @@ extension JournalMap {
     _ layout: StoreLayout, limits: [Path: Int], isObserved: Bool, builder: IndexFeed?,
     _ observe: (JournalEntry) -> Void
   ) throws(StoreError) {
-    let found =
-      isListKnown
-      ? files.map { ($0.site, $0.name, $0.path) }
-      : try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
-        try JournalMap.journalFiles(layout)
+    let numbers: [Int]
+    if isListKnown {
+      numbers = Array(files.indices)
+    } else {
+      guard let found = try listFiles(layout) else {
+        if let builder { return builder.builder.fail(IndexFault("a journal file is gone")) }
+        startOver()
+        return try catchUp(layout, limits: limits, isObserved: isObserved, builder: builder, observe)
       }
-    let paths = Set(found.map(\.path))
-    if files.contains(where: { !paths.contains($0.path) }) {
-      if let builder { return builder.builder.fail(IndexFault("a journal file is gone")) }
-      startOver()
+      numbers = found
     }
-    for (site, name, path) in found {
-      if let known = fileNumbers[path], settled.contains(known) { continue }
+    for number in numbers where !settled.contains(number) {
       let grewOnly = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
-        try read(site: site, name: name, path: path, limit: limits[path], isObserved, builder, observe)
+        try read(number, limit: limits.isEmpty ? nil : limits[files[number].path], isObserved, builder, observe)
       }
       guard grewOnly else {
         if let builder { return builder.builder.fail(IndexFault("a journal file shrank")) }
@@ -59,6 +60,25 @@ extension JournalMap {
     }
     forgetList()
     closeSites()
+  }
+
+  /// Looks which files there are, in their order, and notes the new ones; nil if one is gone.
+  private mutating func listFiles(_ layout: StoreLayout) throws(StoreError) -> [Int]? {
+    let found = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
+      try JournalMap.journalFiles(layout)
+    }
+    var known: [Path: Int] = [:]
+    for (number, file) in files.enumerated() { known[file.path] = number }
+    var numbers: [Int] = []
+    for (site, name, path) in found {
+      if let number = known.removeValue(forKey: path) {
+        numbers.append(number)
+      } else {
+        numbers.append(files.count)
+        files.append(FileState(site: site, name: name, path: path))
+      }
+    }
+    return known.isEmpty ? numbers : nil
   }
 
   /// The journal files of all sites, each site's in order; other names are passed over.
@@ -98,19 +118,10 @@ extension JournalMap {
 
   /// Reads one file on; false if it is shorter than what was read of it.
   private mutating func read(
-    site: Int, name: JournalFileName, path: Path, limit: Int?, _ isObserved: Bool, _ builder: IndexFeed?,
-    _ observe: (JournalEntry) -> Void
+    _ number: Int, limit: Int?, _ isObserved: Bool, _ builder: IndexFeed?, _ observe: (JournalEntry) -> Void
   ) throws(SystemError) -> Bool {
-    let number: Int
-    if let known = fileNumbers[path] {
-      number = known
-    } else {
-      number = files.count
-      files.append(FileState(site: site, name: name, path: path))
-      fileNumbers[path] = number
-    }
-    let file = try File.open(path, .reading)
-    let size = try file.status().size
+    let file = try File.open(files[number].path, .reading)
+    let size = file.statusWhenOpened.size
     if size < files[number].soundEnd { return false }
     files[number].badEnd = nil
     files[number].badEndHasNUL = false
@@ -194,12 +205,14 @@ extension JournalMap {
 
   /// Notes which sites have bad bytes behind their last sound line.
   private mutating func closeSites() {
-    for site in Set(files.map(\.site)) {
+    var done: [Int] = []
+    for site in files.map({ $0.site }) where done.last != site && !done.contains(site) {
+      done.append(site)
       let own = files.filter { $0.site == site }.sorted { $0.name < $1.name }
       let last = own.lastIndex { $0.soundEnd > 0 } ?? 0
       var state = state(of: site)
       state.isSuspect = own[last...].contains { $0.badEnd != nil || $0.unfinished.length > 0 }
-      sites[site] = state
+      set(state, of: site)
     }
   }
 }

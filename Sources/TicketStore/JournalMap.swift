@@ -83,13 +83,13 @@ struct JournalMap: Sendable {
   var settled: Set<Int> = []
 
   var files: [FileState] = []
-  var fileNumbers: [Path: Int] = [:]
   var links: [Link] = []
   var chains: [Int: Chain] = [:]
   var openedCount = 0
   var keys: [[UInt8]: KeyUse] = [:]
   var uids: [UInt128: Int] = [:]
-  var sites: [Int: SiteState] = [:]
+  /// How far each site has counted; there are few, and every start would pay for a dictionary's type.
+  private var siteStates: [(site: Int, state: SiteState)] = []
   var damages: [Damage] = []
 
   init(moment: Timestamp? = nil, keepsUIDs: Bool = false, isForIndex: Bool = false) {
@@ -108,14 +108,14 @@ struct JournalMap: Sendable {
       state.unfinished.offset = file.covered
       if file.lastCounter > 0 { state.lastID = CommitID(site: file.lastSite, counter: file.lastCounter) }
       files.append(state)
-      fileNumbers[state.path] = index
       let isClosed = file.site == site && view.head.newestFile(of: site) != index
       if isSameList, isClosed, file.stamp.size == file.covered { settled.insert(index) }
     }
     isListKnown = isSameList
     for state in view.head.sites {
-      sites[state.site] = SiteState(
-        lastCounter: state.lastCounter, lastNumber: state.lastNumber, isSuspect: state.isSuspect)
+      set(
+        SiteState(lastCounter: state.lastCounter, lastNumber: state.lastNumber, isSuspect: state.isSuspect),
+        of: state.site)
     }
   }
 
@@ -183,7 +183,7 @@ struct JournalMap: Sendable {
   /// Makes sure that all the map knows of is on the disk: all parts of each site's newest day, for the files of older
   /// days were synced before it was begun.
   func synchronize() throws(StoreError) {
-    for site in sites.keys {
+    for site in sites {
       guard let newest = newestFile(of: site) else { continue }
       let day = files[newest].name.day
       for file in files where file.site == site && file.name.day == day {
@@ -195,7 +195,22 @@ struct JournalMap: Sendable {
   }
 
   /// How far that site has counted.
-  func state(of site: Int) -> SiteState { sites[site] ?? SiteState(lastNumber: TicketNumbers.base(of: site)) }
+  func state(of site: Int) -> SiteState {
+    for known in siteStates where known.site == site { return known.state }
+    return SiteState(lastNumber: TicketNumbers.base(of: site))
+  }
+
+  /// The sites that have journal files, in order.
+  var sites: [Int] { siteStates.map { $0.site }.sorted() }
+
+  /// Sets how far that site has counted.
+  mutating func set(_ state: SiteState, of site: Int) {
+    for index in siteStates.indices where siteStates[index].site == site {
+      siteStates[index].state = state
+      return
+    }
+    siteStates.append((site, state))
+  }
 
   /// Takes in one sound line; false if it does not count, being there already or not its site's.
   @discardableResult
@@ -203,7 +218,7 @@ struct JournalMap: Sendable {
     let site = files[file].site
     var state = state(of: site)
     state.isSuspect = false
-    defer { sites[site] = state }
+    defer { set(state, of: site) }
     guard commit.id.site == site, commit.id.counter > state.lastCounter else { return false }
     state.lastCounter = commit.id.counter
     state.lastNumber = max(state.lastNumber, TicketNumbers.isNumber(commit.last, of: site) ? commit.last : 0)

@@ -71,7 +71,7 @@ enum StoreFile {
   static func contents(_ path: Path, limit: Int = 1 << 20) throws(StoreError) -> [UInt8]? {
     do throws(SystemError) {
       let file = try File.open(path, .reading)
-      return try file.read(at: 0, count: min(try file.status().size, limit))
+      return try file.read(at: 0, count: min(file.statusWhenOpened.size, limit))
     } catch {
       if error.isMissing { return nil }
       throw .system(error, .openingStore)

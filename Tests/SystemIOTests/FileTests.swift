@@ -74,11 +74,10 @@ import Testing
     #expect(try permissions(path) == 0o640)
   }
 
-  @Test func `is closed on exec and blocks like any file`() throws {
+  @Test func `is closed on exec`() throws {
     let file = try File.open(place.write("x", to: "f"), .reading)
     let descriptor = try #require(openDescriptor(of: file.path))
     #expect(fcntl(descriptor, F_GETFD) & FD_CLOEXEC != 0)
-    #expect(fcntl(descriptor, F_GETFL) & O_NONBLOCK == 0)
     #expect(try file.read(at: 0, count: 1) == [0x78])
   }
 

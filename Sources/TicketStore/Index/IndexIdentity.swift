@@ -52,8 +52,9 @@ extension IndexedFile {
   /// Whether the file still begins with what is covered.
   func isStill(in layout: StoreLayout) -> Bool {
     let path = layout.journal(of: site) / name.text
-    guard let file = try? File.open(path, .reading), let status = try? file.status(), status.size >= covered
-    else { return false }
+    guard let file = try? File.open(path, .reading) else { return false }
+    let status = file.statusWhenOpened
+    guard status.size >= covered else { return false }
     // Of the same length, but written to: somebody edited it.
     if status.size == stamp.size, IndexStamp(status) != stamp { return false }
     guard covered > 0 else { return true }

@@ -152,7 +152,7 @@ struct IndexKeeper {
       return stamp
     }
     builder.head.journal = folder(layout.journal)
-    builder.head.sites = map.sites.keys.sorted().map { site in
+    builder.head.sites = map.sites.map { site in
       let state = map.state(of: site)
       return IndexedSite(
         site: site, lastCounter: state.lastCounter, lastNumber: state.lastNumber, isSuspect: state.isSuspect,

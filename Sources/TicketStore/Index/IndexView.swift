@@ -43,9 +43,9 @@ final class IndexView: Sendable {
   /// The head of an index of this boot and this store, being changed or not.
   static func readHead(_ layout: StoreLayout) -> IndexHead? {
     for attempt in 0..<attempts {
-      guard let file = try? File.open(layout.index / "head", .reading), let status = try? file.status(),
-        status.size <= IndexHead.longest, let bytes = try? file.read(at: 0, count: status.size)
-      else { return nil }
+      guard let file = try? File.open(layout.index / "head", .reading) else { return nil }
+      let status = file.statusWhenOpened
+      guard status.size <= IndexHead.longest, let bytes = try? file.read(at: 0, count: status.size) else { return nil }
       guard let head = IndexHead(bytes) else {
         // A writer may be writing it.
         if attempt >= 3, bytes.count < 16 { return nil }
