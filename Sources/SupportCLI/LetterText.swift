@@ -13,7 +13,10 @@ struct LetterText {
 
   /// The text; nil if none was given.
   func given() throws(Failure) -> String? {
-    if !paragraphs.isEmpty { return try LetterText.checked(paragraphs.joined(separator: "\n\n")) }
+    if var text = paragraphs.first {
+      for paragraph in paragraphs.dropFirst() { text += "\n\n" + paragraph }
+      return try LetterText.checked(text)
+    }
     guard let file else { return nil }
     return try LetterText.checked(file.bytes == Array("-".utf8) ? LetterText.fromInput() : LetterText.from(file))
   }

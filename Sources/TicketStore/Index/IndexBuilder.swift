@@ -15,8 +15,8 @@ final class IndexBuilder {
   var head: IndexHead
   /// The first thing that went wrong; nothing is taken in after it.
   private(set) var fault: IndexFault?
-  /// Where each file's last line begins, and its checksum.
-  private(set) var lastLines: [Int: (offset: Int, checksum: UInt32)] = [:]
+  /// Where the last line of each file begins, and its checksum; nil for files from which none came.
+  private(set) var lastLines: [(offset: Int, checksum: UInt32)?] = []
   private(set) var hardSlots: Set<Int> = []
 
   private let isNew: Bool
@@ -62,6 +62,7 @@ final class IndexBuilder {
   func note(_ bytes: ArraySlice<UInt8>, file: Int, offset: Int) {
     var checksum: UInt32 = 0
     for byte in bytes.dropLast(2).suffix(8) { checksum = checksum << 4 | UInt32(Hex.value(byte) ?? 0) }
+    while lastLines.count <= file { lastLines.append(nil) }
     lastLines[file] = (offset, checksum)
   }
 

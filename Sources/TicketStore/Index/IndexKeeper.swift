@@ -160,7 +160,8 @@ struct IndexKeeper {
     }
     let before = builder.head.files
     builder.head.files = try map.files.enumerated().map { index, state in
-      if index < before.count, builder.lastLines[index] == nil, before[index].covered == state.soundEnd,
+      let line = index < builder.lastLines.count ? builder.lastLines[index] : nil
+      if index < before.count, line == nil, before[index].covered == state.soundEnd,
         map.settled.contains(index)
       {
         return before[index]
@@ -169,7 +170,7 @@ struct IndexKeeper {
       (file.site, file.day, file.part) = (state.site, state.name.day, state.name.part)
       (file.covered, file.lines) = (state.soundEnd, state.soundLines)
       (file.lastSite, file.lastCounter) = (state.lastID?.site ?? 0, state.lastID?.counter ?? 0)
-      if let line = builder.lastLines[index] { (file.lastOffset, file.lastChecksum) = (line.offset, line.checksum) }
+      if let line { (file.lastOffset, file.lastChecksum) = (line.offset, line.checksum) }
       file.stamp = IndexStamp(try FileSystem.status(state.path))
       return file
     }

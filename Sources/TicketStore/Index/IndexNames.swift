@@ -1,6 +1,9 @@
 // Which product, topic, agent, kind, channel is number 5? Names are numbered as they first appear, each sort by itself;
 // 0 is none, and the sort's largest number stands for all names that found no room. The file is a row of entries: one
 // byte for the sort, two for the length, the bytes. Places, pairs of product and topic, are entries of four bytes.
+//
+// Every commit asks for a few names, a rebuild for all names of every line: so entries stay where the file's text has
+// them, and are found through a table of their numbers in the text, the first free place after their hash.
 
 internal import Desk
 
@@ -19,10 +22,20 @@ final class IndexNames {
     var other: UInt16 { self == .kind || self == .channel ? 255 : .max }
   }
 
+  /// One entry of the text.
+  private struct Entry {
+    let sort: Sort
+    let number: UInt16
+    let text: Range<Int>
+  }
+
   /// The file's text.
   private(set) var bytes: [UInt8] = []
-  private var texts: [[[UInt8]]] = Array(repeating: [[]], count: 6)
-  private var numbers: [UInt64: [UInt16]] = [:]
+  private var entries: [Entry] = []
+  /// By sort, the entries in the order of numbers, from 1.
+  private var numbered: [[Int]] = Array(repeating: [], count: 6)
+  /// 1 + the entry, where the hash leads; 0 for none. A power of two, half full at most.
+  private var table = [Int](repeating: 0, count: 64)
 
   init() {}
 
@@ -33,7 +46,7 @@ final class IndexNames {
       guard place + 3 <= bytes.count, let sort = Sort(rawValue: bytes[place]) else { return nil }
       let end = place + 3 + Int(bytes[place + 1]) + Int(bytes[place + 2]) << 8
       guard end <= bytes.count else { return nil }
-      _ = number(of: bytes[(place + 3)..<end].span, sort)
+      _ = number(of: bytes.span.extracting((place + 3)..<end), sort)
       place = end
     }
   }
@@ -47,37 +60,34 @@ final class IndexNames {
 
   /// The number of a name, which is given one if it has none.
   func number(of name: Swift.Span<UInt8>, _ sort: Sort) -> UInt16 {
-    let hash = hash(of: name, sort)
-    let index = Int(sort.rawValue)
-    for number in numbers[hash] ?? [] where isName(name, texts[index][Int(number)]) { return number }
-    let number = texts[index].count
+    let place = place(of: name, sort)
+    if table[place] > 0 { return entries[table[place] - 1].number }
+    let number = numbered[Int(sort.rawValue)].count + 1
     guard number < Int(sort.other), name.count <= 255 else { return sort.other }
-    let text = name.indices.map { name[$0] }
-    texts[index].append(text)
-    numbers[hash, default: []].append(UInt16(number))
-    bytes += [sort.rawValue, UInt8(text.count), 0]
-    bytes += text
+    bytes += [sort.rawValue, UInt8(name.count), 0]
+    let start = bytes.count
+    for index in name.indices { bytes.append(name[index]) }
+    numbered[Int(sort.rawValue)].append(entries.count)
+    entries.append(Entry(sort: sort, number: UInt16(number), text: start..<bytes.count))
+    table[place] = entries.count
+    if entries.count * 2 > table.count { growTable() }
     return UInt16(number)
   }
 
   /// The number of a name, if it has one; nil for one that no record can have.
   func known(_ name: String, _ sort: Sort) -> UInt16? {
     let bytes = Array(name.utf8)
-    for number in numbers[hash(of: bytes.span, sort)] ?? [] where texts[Int(sort.rawValue)][Int(number)] == bytes {
-      return number
-    }
-    return nil
+    let entry = table[place(of: bytes.span, sort)]
+    return entry > 0 ? entries[entry - 1].number : nil
   }
 
   /// The name of that number; nil for none and for those without room.
   func text(_ number: UInt16, _ sort: Sort) -> String? {
-    let all = texts[Int(sort.rawValue)]
-    guard number > 0, Int(number) < all.count else { return nil }
-    return String(decoding: all[Int(number)], as: UTF8.self)
+    range(number, sort).map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
   /// How many numbers are in use, 0 included.
-  func count(_ sort: Sort) -> Int { texts[Int(sort.rawValue)].count }
+  func count(_ sort: Sort) -> Int { numbered[Int(sort.rawValue)].count + 1 }
 
   /// The number of a pair of product and topic.
   func place(product: UInt16, topic: UInt16) -> UInt16 {
@@ -92,21 +102,40 @@ final class IndexNames {
   /// Product and topic of a place.
   func parts(of place: UInt16) -> (product: UInt16, topic: UInt16) {
     if place == 0 { return (0, 0) }
-    let all = texts[Int(Sort.place.rawValue)]
-    guard Int(place) < all.count, all[Int(place)].count == 4 else { return (.max, .max) }
-    let pair = all[Int(place)]
-    return (UInt16(pair[0]) | UInt16(pair[1]) << 8, UInt16(pair[2]) | UInt16(pair[3]) << 8)
+    guard let text = range(place, .place), text.count == 4 else { return (.max, .max) }
+    let pair = bytes[text].map { UInt16($0) }
+    return (pair[0] | pair[1] << 8, pair[2] | pair[3] << 8)
   }
 
-  private func isName(_ name: Swift.Span<UInt8>, _ text: [UInt8]) -> Bool {
+  private func range(_ number: UInt16, _ sort: Sort) -> Range<Int>? {
+    let all = numbered[Int(sort.rawValue)]
+    guard number > 0, Int(number) <= all.count else { return nil }
+    return entries[all[Int(number) - 1]].text
+  }
+
+  /// Where in `table` the name is, or would be.
+  private func place(of name: Swift.Span<UInt8>, _ sort: Sort) -> Int {
+    var state: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(sort.rawValue)
+    for index in name.indices { state = (state ^ UInt64(name[index])) &* 0x100_0000_01B3 }
+    var place = Int(truncatingIfNeeded: state ^ state >> 32) & (table.count - 1)
+    while table[place] > 0 {
+      let entry = entries[table[place] - 1]
+      if entry.sort == sort, isName(name, entry.text) { return place }
+      place = (place + 1) & (table.count - 1)
+    }
+    return place
+  }
+
+  private func isName(_ name: Swift.Span<UInt8>, _ text: Range<Int>) -> Bool {
     guard name.count == text.count else { return false }
-    for index in text.indices where name[index] != text[index] { return false }
+    for index in name.indices where name[index] != bytes[text.lowerBound + index] { return false }
     return true
   }
 
-  private func hash(of name: Swift.Span<UInt8>, _ sort: Sort) -> UInt64 {
-    var state: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(sort.rawValue)
-    for index in name.indices { state = (state ^ UInt64(name[index])) &* 0x100_0000_01B3 }
-    return state
+  private func growTable() {
+    table = [Int](repeating: 0, count: table.count * 2)
+    for (index, entry) in entries.enumerated() {
+      table[place(of: bytes.span.extracting(entry.text), entry.sort)] = index + 1
+    }
   }
 }

@@ -31,9 +31,16 @@ final class IndexFile: Sendable {
 
 /// The words of a table. Not for sharing between threads.
 final class IndexTable {
+  /// A page of a file, as it is or is to be.
+  private struct Page {
+    let number: Int
+    var words: [UInt64]
+    var isChanged = false
+  }
+
   private var words: [UInt64] = []
-  private var pages: [Int: [UInt64]] = [:]
-  private var changed: Set<Int> = []
+  /// Pages of the file that were read, in order.
+  private var pages: [Page] = []
   private let file: IndexFile?
   /// How many words there are.
   private(set) var count: Int
@@ -50,18 +57,14 @@ final class IndexTable {
   /// The word at `index`; 0 beyond the end.
   func word(_ index: Int) throws(SystemError) -> UInt64 {
     guard let file else { return index < words.count ? words[index] : 0 }
-    let page = index / IndexFormat.pageWords
-    if let known = pages[page] { return known[index % IndexFormat.pageWords] }
-    let read = try load(page, file)
-    return read[index % IndexFormat.pageWords]
+    return pages[try page(of: index, file)].words[index % IndexFormat.pageWords]
   }
 
   /// `count` words from `index` on, within one page of a file.
   func words(_ index: Int, _ count: Int) throws(SystemError) -> ArraySlice<UInt64> {
     guard let file else { return words[index..<index + count] }
-    let (page, place) = (index / IndexFormat.pageWords, index % IndexFormat.pageWords)
-    if let known = pages[page] { return known[place..<place + count] }
-    return try load(page, file)[place..<place + count]
+    let place = index % IndexFormat.pageWords
+    return pages[try page(of: index, file)].words[place..<place + count]
   }
 
   /// Sets the word at `index`, making the table longer if need be.
@@ -72,10 +75,9 @@ final class IndexTable {
       words[index] = value
       return
     }
-    let page = index / IndexFormat.pageWords
-    if pages[page] == nil { _ = try load(page, file) }
-    pages[page]?[index % IndexFormat.pageWords] = value
-    changed.insert(page)
+    let page = try page(of: index, file)
+    pages[page].words[index % IndexFormat.pageWords] = value
+    pages[page].isChanged = true
   }
 
   /// Fills a new table with zeros.
@@ -84,23 +86,30 @@ final class IndexTable {
     self.count = count
   }
 
-  private func load(_ page: Int, _ file: IndexFile) throws(SystemError) -> [UInt64] {
-    var read = try file.words(at: page * IndexFormat.pageWords, count: IndexFormat.pageWords)
-    if read.count < IndexFormat.pageWords {
-      read.append(contentsOf: repeatElement(0, count: IndexFormat.pageWords - read.count))
+  /// The place in `pages` of the one that holds a word, which is read unless it was. O(log pages), for each one read
+  /// O(pages).
+  private func page(of index: Int, _ file: IndexFile) throws(SystemError) -> Int {
+    let number = index / IndexFormat.pageWords
+    var (low, high) = (0, pages.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pages[middle].number < number { low = middle + 1 } else { high = middle }
     }
-    pages[page] = read
-    return read
+    if low < pages.count, pages[low].number == number { return low }
+    var words = [UInt64](repeating: 0, count: IndexFormat.pageWords)
+    _ = try file.read(at: number * IndexFormat.pageWords, into: &words)
+    pages.insert(Page(number: number, words: words), at: low)
+    return low
   }
 
   /// Puts sum and number into the blocks that changed.
   func sealBlocks() throws(SystemError) {
     let last = IndexFormat.pageWords - 2
     guard file == nil else {
-      for page in changed {
-        guard let block = pages[page] else { continue }
-        pages[page]?[last] = IndexFormat.sum(block.span, from: 0)
-        pages[page]?[last + 1] = UInt64(page)
+      for page in pages.indices where pages[page].isChanged {
+        let words = pages[page].words
+        pages[page].words[last] = IndexFormat.sum(words.span, from: 0)
+        pages[page].words[last + 1] = UInt64(pages[page].number)
       }
       return
     }
@@ -115,11 +124,11 @@ final class IndexTable {
   /// Writes back what changed.
   func flush() throws(SystemError) {
     guard let file else { return }
-    for page in changed.sorted() {
-      guard let block = pages[page] else { continue }
-      try file.write(block.littleEndianBytes(0..<block.count), at: page * IndexFormat.pageWords * 8)
+    for page in pages.indices where pages[page].isChanged {
+      let bytes = pages[page].words.littleEndianBytes(0..<IndexFormat.pageWords)
+      try file.write(bytes, at: pages[page].number * IndexFormat.pageWords * 8)
+      pages[page].isChanged = false
     }
-    changed.removeAll()
   }
 
   /// Writes all of a new table to `file`, in whole pages.
