@@ -145,3 +145,27 @@ struct ByteWriter {
     for index in 0..<width { bytes.append(UInt8(truncatingIfNeeded: value >> (7 * index)) & 0x7F) }
   }
 }
+
+extension [UInt8] {
+  /// The bytes of a literal, copied.
+  package init(literal: StaticString) {
+    self = Bytes(literal).copy()
+  }
+
+  /// Where `byte` first stands in `range`, else the end of the range; eight bytes a step.
+  package func place(of byte: UInt8, in range: Range<Int>) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { bytes in
+      let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+      var place = range.lowerBound
+      while place &+ 8 <= range.upperBound {
+        let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) ^ pattern
+        let hits = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+        if hits != 0 { return place &+ hits.trailingZeroBitCount / 8 }
+        place &+= 8
+      }
+      while place < range.upperBound, unsafe bytes[place] != byte { place &+= 1 }
+      return place
+    }
+  }
+}

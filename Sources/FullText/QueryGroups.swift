@@ -18,7 +18,8 @@ struct QueryGroups {
     while let word = rest.first {
       if let (length, rule) = phrase(at: rest, isLatin: isLatin, isRewritten: rewrites > 8) {
         let words = rest.prefix(length)
-        let phrase = Array(words.map(\.letters).joined(separator: [Letter.space]))
+        let phrase = QueryRules.key(words.map(\.letters))
+        let read = QueryRules.key(words.map { meant($0, isLatin: isLatin).word })
         rest = rest.dropFirst(length)
         switch rule.kind {
         case .filler: continue
@@ -34,7 +35,8 @@ struct QueryGroups {
           rest = (rule.stems.map { QueryWord(letters: $0, isSwapped: word.isSwapped) } + Array(rest))[...]
           continue
         case .synonyms where length > 1:
-          groups.append(QueryGroup(word: phrase, readings: phraseReadings(rule, words.prefix(length))))
+          groups.append(
+            QueryGroup(word: phrase, repaired: read == phrase ? nil : read, readings: phraseReadings(rule, words)))
           continue
         case .synonyms: break
         }

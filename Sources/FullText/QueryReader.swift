@@ -30,8 +30,10 @@ struct QueryReader {
   private enum Choice { case typed, swapped, open }
 
   private struct Piece {
+    let part: [UInt8]
     let typed: [[UInt8]]
-    let swapped: [[UInt8]]
+    /// The words in the other layout, once somebody asked for them: most pieces are known as they stand.
+    var swapped: [[UInt8]]?
     var choice = Choice.open
     var isLatin = false
     var letterCount: Int { typed.reduce(0) { $0 + $1.count } }
@@ -48,7 +50,7 @@ struct QueryReader {
     settle(&pieces)
     for piece in pieces {
       let isSwapped = piece.choice == .swapped
-      for word in isSwapped ? piece.swapped : piece.typed {
+      for word in isSwapped ? piece.swapped ?? [] : piece.typed {
         guard result.words.count < QueryReader.mostWords else {
           result.isTruncated = true
           return result
@@ -66,10 +68,18 @@ struct QueryReader {
   private func cut(_ parts: [[UInt8]]) -> [Piece] {
     parts.compactMap { part in
       let typed = words(part)
-      var piece = Piece(typed: typed, swapped: swapped(part.prefix(QueryReader.longestPiece)))
+      var piece = Piece(part: part, typed: typed)
       piece.isLatin = typed.contains { $0.hasLatin } || part.allSatisfy { $0 < 0x80 }
-      return typed.isEmpty && piece.swapped.isEmpty ? nil : piece
+      return typed.isEmpty && other(&piece).isEmpty ? nil : piece
     }
+  }
+
+  /// The words of a piece in the other layout.
+  private func other(_ piece: inout Piece) -> [[UInt8]] {
+    if let words = piece.swapped { return words }
+    let words = swapped(piece.part.prefix(QueryReader.longestPiece))
+    piece.swapped = words
+    return words
   }
 
   private func words(_ bytes: [UInt8]) -> [[UInt8]] {
@@ -79,7 +89,7 @@ struct QueryReader {
     return words
   }
 
-  /// The words of a piece in the other layout: as it stands, or without punctuation around it if that is known better.
+  /// The words of a part in the other layout: as it stands, or without punctuation around it if that is known better.
   private func swapped(_ part: ArraySlice<UInt8>) -> [[UInt8]] {
     guard pieces.contains(.layout) else { return [] }
     let text = String(decoding: part, as: UTF8.self)
@@ -98,7 +108,7 @@ struct QueryReader {
   private func settle(_ pieces: inout [Piece]) {
     var balance = 0
     for index in pieces.indices where pieces[index].letterCount > 3 {
-      let (typed, swapped) = known(pieces[index])
+      let (typed, swapped) = known(&pieces[index])
       guard typed > 0 || swapped > 0 else { continue }
       pieces[index].choice = swapped > typed ? .swapped : .typed
       balance += (swapped > typed ? 1 : -1) * pieces[index].letterCount
@@ -107,36 +117,42 @@ struct QueryReader {
     for index in pieces.indices where pieces[index].choice == .open {
       comparisons += 1
       guard comparisons <= QueryReader.mostRepairs else {
-        pieces[index].choice = balance > 0 && !pieces[index].swapped.isEmpty ? .swapped : .typed
+        pieces[index].choice = balance > 0 && !other(&pieces[index]).isEmpty ? .swapped : .typed
         continue
       }
-      pieces[index].choice = isSwapped(pieces[index], balance) && !pieces[index].swapped.isEmpty ? .swapped : .typed
+      let isSwapped = isSwapped(&pieces[index], balance) && !other(&pieces[index]).isEmpty
+      pieces[index].choice = isSwapped ? .swapped : .typed
     }
   }
 
   /// The letters in known words of both readings; a known letter or two beside punctuation say nothing about a long piece.
-  private func known(_ piece: Piece) -> (typed: Float, swapped: Float) {
-    let least = 0.4 * Float(piece.letterCount)
+  /// A word known as it was typed is not looked at in the other layout.
+  private func known(_ piece: inout Piece) -> (typed: Float, swapped: Float) {
+    let letters = Float(piece.letterCount)
+    let least = 0.4 * letters
     let typed = knownLetters(piece.typed)
-    let swapped = knownLetters(piece.swapped)
+    if typed >= letters, piece.typed.count == 1, letters > 3 { return (typed, 0) }
+    let swapped = knownLetters(other(&piece))
     return (typed >= least ? typed : 0, swapped >= least ? swapped : 0)
   }
 
   /// The choice for a piece that could not decide: what the rest chose, if that makes sense here.
-  private func isSwapped(_ piece: Piece, _ balance: Int) -> Bool {
-    let (typed, swapped) = known(piece)
-    if typed == 0, swapped == 0 { return balance == 0 ? isNearer(piece) : balance > 0 }
+  private func isSwapped(_ piece: inout Piece, _ balance: Int) -> Bool {
+    // A known short word beside words that were typed right needs no other reading.
+    if balance < 0, knownLetters(piece.typed) >= 0.4 * Float(max(piece.letterCount, 1)) { return false }
+    let (typed, swapped) = known(&piece)
+    if typed == 0, swapped == 0 { return balance == 0 ? isNearer(&piece) : balance > 0 }
     if balance > 0 { return swapped > 0 }
     return balance < 0 ? typed == 0 && !piece.isLatin : swapped > typed
   }
 
   /// Whether the other layout gives words nearer to known ones than what was typed.
-  private func isNearer(_ piece: Piece) -> Bool {
+  private func isNearer(_ piece: inout Piece) -> Bool {
     let readings = Readings(index: index, options: options)
     func nearness(_ words: [[UInt8]]) -> Float {
       words.reduce(0) { $0 + readings.nearness(of: $1) * Float($1.count) }
     }
-    return nearness(piece.swapped) > nearness(piece.typed)
+    return nearness(other(&piece)) > nearness(piece.typed)
   }
 
   /// How many letters stand in known words; words known by transliteration count a little less.
@@ -157,7 +173,7 @@ struct QueryReader {
 
   // MARK: Words grown together
 
-  private static let not = [UInt8](letters: "не")
+  private static let not: [UInt8] = [RussianLetter.n, RussianLetter.e]
 
   /// «неприходит» is «не приходит»; other words stay whole.
   private func parted(_ word: [UInt8]) -> [[UInt8]] {

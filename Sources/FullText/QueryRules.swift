@@ -141,5 +141,12 @@ public struct QueryRules: Sendable {
   func beginsConcept(_ stem: [UInt8]) -> Bool { beginnings.contains(stem) }
 
   /// The key of a phrase: its stems with blanks between.
-  static func key(_ stems: some Sequence<[UInt8]>) -> [UInt8] { Array(stems.joined(separator: [Letter.space])) }
+  static func key(_ stems: some Sequence<[UInt8]>) -> [UInt8] {
+    var key: [UInt8] = []
+    for stem in stems {
+      if !key.isEmpty { key.append(Letter.space) }
+      key.append(contentsOf: stem)
+    }
+    return key
+  }
 }

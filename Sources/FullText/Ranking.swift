@@ -45,7 +45,9 @@ struct Ranking {
       for reading in group.readings { terms.append((reading.term, place, reading.weight)) }
     }
     self.terms = terms.sorted { ($0.term, $0.group) < ($1.term, $1.group) }
-    filter = NumberFilter(terms.map(\.term))
+    var filter = NumberFilter()
+    for term in terms { filter.insert(term.term) }
+    self.filter = filter
     next = groups.indices.map { place in groups[(place + 1)...].firstIndex { !$0.isStop } ?? place }
   }
 
@@ -57,11 +59,16 @@ struct Ranking {
 
   /// The candidates, best first.
   func ranked(_ candidates: [Candidate]) -> [RankedDocument] {
-    candidates.map(rank).sorted { $0.score != $1.score ? $0.score > $1.score : $0.document < $1.document }
+    var tally = Tally(groups: groups.count)
+    var ranked: [RankedDocument] = []
+    ranked.reserveCapacity(candidates.count)
+    for candidate in candidates { ranked.append(rank(candidate, &tally)) }
+    ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.document < $1.document }
+    return ranked
   }
 
-  private func rank(_ candidate: Candidate) -> RankedDocument {
-    let labels = labels(of: candidate.document)
+  private func rank(_ candidate: Candidate, _ tally: inout Tally) -> RankedDocument {
+    let labels = labels(of: candidate.document, &tally)
     var ranked = RankedDocument(document: candidate.document, score: candidate.sum, confidence: 0)
     if pieces.contains(.neighbours) { ranked.neighbours = weights.neighbours * labels.neighbours }
     if pieces.contains(.labels) {
@@ -100,21 +107,24 @@ struct Ranking {
     var neighbours: Float = 0
   }
 
-  /// What is being counted while the phrases of a document are read, kept from phrase to phrase to allocate nothing.
+  /// What is being counted while the phrases of a document are read, kept from one to the next to allocate nothing.
   private struct Tally {
     /// For each group, its weight in the phrase; the groups that have one.
     var found: [Float]
     var touched: [Int] = []
     /// For each group, whether it and the next one were neighbours somewhere in the document.
     var pairs: [Bool]
+
+    init(groups count: Int) {
+      found = Array(repeating: 0, count: count)
+      pairs = Array(repeating: false, count: count)
+    }
   }
 
-  private func labels(of document: Int) -> LabelMatch {
+  private func labels(of document: Int, _ tally: inout Tally) -> LabelMatch {
     guard let record = index.record(document) else { return LabelMatch() }
     var reader = NumberReader(index.bytes, at: index.offset(.labels) + index.bytes.u28(record + 10))
     var match = LabelMatch()
-    var tally = Tally(
-      found: Array(repeating: 0, count: groups.count), pairs: Array(repeating: false, count: groups.count))
     for _ in 0..<min(reader.next(), 200) {
       let kind = reader.byte()
       let phrase = phrase(&reader, &tally)
@@ -123,6 +133,7 @@ struct Ranking {
     }
     for place in groups.indices where tally.pairs[place] {
       match.neighbours += min(groups[place].rarity, groups[next[place]].rarity)
+      tally.pairs[place] = false
     }
     return match
   }
@@ -186,15 +197,13 @@ struct Ranking {
 struct NumberFilter {
   private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
-  init(_ numbers: some Sequence<Int>) {
-    for number in numbers {
-      let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: number & 63)
-      switch number &>> 6 & 3 {
-      case 0: bits.0 |= bit
-      case 1: bits.1 |= bit
-      case 2: bits.2 |= bit
-      default: bits.3 |= bit
-      }
+  mutating func insert(_ number: Int) {
+    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: number & 63)
+    switch number &>> 6 & 3 {
+    case 0: bits.0 |= bit
+    case 1: bits.1 |= bit
+    case 2: bits.2 |= bit
+    default: bits.3 |= bit
     }
   }
 

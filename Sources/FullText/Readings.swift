@@ -36,8 +36,9 @@ struct Readings {
     var list = ReadingList()
     let stem = Stemming.stem(word)
     addKnown(word, stem, to: &list)
-    var repaired: [UInt8]?
-    if list.isEmpty { repaired = addTransliterated(word, to: &list) } else { _ = addTransliterated(word, to: &list) }
+    let isKnown = !list.isEmpty
+    let spelling = addTransliterated(word, to: &list)
+    var repaired = isKnown && !isMeant(spelling, by: word, stem) ? nil : spelling
     addSynonyms(of: stem, factor: 1, to: &list)
     if isLast, !list.isEmpty, word.count >= 4 { _ = addPrefixes(word, weights.lastPrefix, to: &list) }
     let isUnknown = list.isEmpty
@@ -70,28 +71,40 @@ struct Readings {
     }
   }
 
-  /// Adds what the word gives in the other alphabet; returns the known word it was read as.
+  /// Adds what the word gives in the other alphabet; returns the known word it was read as, the commonest of several.
   private func addTransliterated(_ word: [UInt8], to list: inout ReadingList) -> [UInt8]? {
-    var repaired: [UInt8]?
+    var spelling: (word: [UInt8], term: Int?)?
     if pieces.contains(.transliteration), word.count > 1, let russian = Transliteration.russian(word) {
       let stem = Stemming.stem(russian)
-      if let term = index.terms.find(stem) {
-        list.add(term, weights.transliteration, .transliteration)
-        repaired = russian
-      }
+      let term = index.terms.find(stem)
+      if let term { list.add(term, weights.transliteration, .transliteration) }
       addSynonyms(of: stem, factor: weights.transliteration, to: &list)
       addRelatives(of: stem, factor: weights.transliteration, to: &list)
-      if repaired == nil, !list.isEmpty { repaired = russian }
+      if term != nil || !list.isEmpty { spelling = (russian, term) }
     }
     guard pieces.contains(.sounds), word.count > 2, let entry = index.sounds.find(SoundKey.key(of: word)) else {
-      return repaired
+      return spelling?.word
     }
     for form in index.list(at: index.sounds.payload(entry), limit: 12, below: index.forms.count) {
-      list.add(index.forms.payload(form), weights.sound, .sound)
-      if index.forms.string(form) != word { repaired = index.forms.string(form) }
+      let term = index.forms.payload(form)
+      list.add(term, weights.sound, .sound)
+      let text = index.forms.string(form)
+      guard text != word, text != spelling?.word else { continue }
+      // «парол» is how parol reads, but the word that is looked for is «пароль».
+      let isSpelt = spelling.map { $0.term == term && index.forms.find($0.word) == nil } ?? true
+      if isSpelt || frequency(of: term) > frequency(of: spelling?.term) { spelling = (text, term) }
     }
-    return repaired
+    return spelling?.word
   }
+
+  /// Whether a Latin word that stands in some text is Russian all the same: far more texts have it in Russian letters.
+  private func isMeant(_ spelling: [UInt8]?, by word: [UInt8], _ stem: [UInt8]) -> Bool {
+    guard let spelling, word.hasLatin, spelling.hasCyrillic else { return false }
+    let russian = index.forms.find(spelling).map(index.forms.payload) ?? index.terms.find(Stemming.stem(spelling))
+    return frequency(of: russian) > 2 * frequency(of: index.terms.find(stem))
+  }
+
+  private func frequency(of term: Int?) -> Int { term.map { Postings.frequency(index, term: $0) } ?? 0 }
 
   private func addSynonyms(of stem: [UInt8], factor: Float, to list: inout ReadingList) {
     guard pieces.contains(.synonyms), let rule = index.rule(stem), rule.kind == .synonyms else { return }

@@ -23,7 +23,17 @@ extension SearchIndex {
       hasOnlyStopWords: !read.words.isEmpty && !isContentful,
       isEmpty: read.words.isEmpty,
       isTruncated: read.isTruncated,
-      terms: Set(groups.filter { !$0.isStop }.flatMap { $0.readings.map(\.term) }).sorted())
+      terms: wantedTerms(groups))
+  }
+
+  /// What snippets mark, rising.
+  private func wantedTerms(_ groups: [QueryGroup]) -> [Int] {
+    var wanted: [Int] = []
+    for (place, group) in groups.enumerated() where !group.isStop {
+      for reading in group.readings { wanted.append(WantedTerm(term: reading.term, group: place).number) }
+    }
+    wanted.sort()
+    return wanted
   }
 
   private func scoredGroup(_ group: QueryGroup, place: Int, _ rarity: Rarity, _ weights: SearchWeights, hasMore: Bool)
@@ -52,7 +62,8 @@ extension SearchIndex {
     var matched: [String] = []
     var steps: [ScoreStep] = []
     for (group, scored) in zip(groups, scored) {
-      guard let (reading, impact) = bestReading(of: scored, in: ranked.document) else { continue }
+      let best = bestReading(of: scored, in: ranked.document, orAny: !options.explains)
+      guard let (reading, impact) = best else { continue }
       let word = (group.repaired ?? group.word).lettersText
       if !group.isStop, !matched.contains(word) { matched.append(word) }
       guard options.explains else { continue }
@@ -70,13 +81,17 @@ extension SearchIndex {
       explanation: options.explains ? explanation : nil)
   }
 
-  /// The reading of a group that counts in a document, and its impact there.
-  private func bestReading(of group: ScoredGroup, in document: Int) -> (Reading, Float)? {
+  /// The reading of a group that counts in a document, and its impact there; or just any that the document has.
+  private func bestReading(of group: ScoredGroup, in document: Int, orAny: Bool) -> (Reading, Float)? {
+    let documents = [Int32(truncatingIfNeeded: document)]
     var best: (Reading, Float)?
+    var bestValue: Float = 0
     for reading in group.readings {
-      Postings(self, term: reading.term).forEach(of: [Int32(truncatingIfNeeded: document)]) { _, impact in
-        if reading.weight * impact > (best.map { $0.0.weight * $0.1 } ?? 0) { best = (reading, impact) }
+      Postings(self, term: reading.term).forEach(of: documents) { _, impact in
+        let value = reading.weight * impact
+        if value > bestValue { (best, bestValue) = ((reading, impact), value) }
       }
+      if orAny, best != nil { return best }
     }
     return best
   }

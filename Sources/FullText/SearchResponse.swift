@@ -87,6 +87,6 @@ public struct SearchResponse: Sendable {
   public let isEmpty: Bool
   /// Whether the query was longer than what is read, the first 40 words.
   public let isTruncated: Bool
-  /// The terms that count as matched, sorted, for snippets.
+  /// What counts as matched in snippets: the numbers of `WantedTerm`s, rising.
   let terms: [Int]
 }

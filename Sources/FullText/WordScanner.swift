@@ -11,32 +11,35 @@ struct FoldedUnit {
   static let ignorable: UInt8 = 0xFF
   static let breve: UInt8 = 0xFE
 
+  /// Whether a word may begin with it: neither a separator nor a mark nor an apostrophe.
+  var isPlainLetter: Bool { letter != 0 && letter < FoldedUnit.breve && letter != Letter.apostrophe }
+
+  @inline(__always)
   init(_ text: [UInt8], at position: Int) {
     let lead = text[position]
     if lead < 0x80 {
       (letter, length) = (FoldedUnit.ascii(lead), 1)
-      return
+    } else if lead & 0xFE == 0xD0, position + 1 < text.count, text[position + 1] & 0xC0 == 0x80 {
+      (letter, length) = (FoldedUnit.cyrillic(UInt32(lead & 0x1F) << 6 | UInt32(text[position + 1] & 0x3F)), 2)
+    } else {
+      (letter, length) = FoldedUnit.other(text, at: position)
     }
-    guard position + 1 < text.count, lead >= 0xC2 else {
-      (letter, length) = (0, 1)
-      return
-    }
+  }
+
+  /// Letter and length of what is neither ASCII nor Cyrillic.
+  @inline(never)
+  private static func other(_ text: [UInt8], at position: Int) -> (UInt8, Int) {
+    let lead = text[position]
+    guard position + 1 < text.count, lead >= 0xC2 else { return (0, 1) }
     let next = text[position + 1]
-    guard next & 0xC0 == 0x80 else {
-      (letter, length) = (0, 1)
-      return
-    }
-    if lead < 0xE0 {
-      let scalar = UInt32(lead & 0x1F) << 6 | UInt32(next & 0x3F)
-      (letter, length) = (FoldedUnit.twoByte(scalar), 2)
-      return
-    }
+    guard next & 0xC0 == 0x80 else { return (0, 1) }
+    if lead < 0xE0 { return (twoByte(UInt32(lead & 0x1F) << 6 | UInt32(next & 0x3F)), 2) }
     let isMark = lead == 0xE2 && next == 0x80 && position + 2 < text.count
     let third = isMark ? text[position + 2] : 0
     switch third {
-    case 0x8B...0x8D: (letter, length) = (FoldedUnit.ignorable, 3)
-    case 0x99: (letter, length) = (Letter.apostrophe, 3)
-    default: (letter, length) = (0, 1)
+    case 0x8B...0x8D: return (ignorable, 3)
+    case 0x99: return (Letter.apostrophe, 3)
+    default: return (0, 1)
     }
   }
 
@@ -45,10 +48,14 @@ struct FoldedUnit {
     return byte &- 0x41 < 26 ? byte | 0x20 : 0
   }
 
+  @inline(__always)
+  private static func cyrillic(_ scalar: UInt32) -> UInt8 {
+    let letter = scalar &- 0x410
+    return letter < 0x40 ? 0x40 | UInt8(truncatingIfNeeded: letter & 0x1F) : twoByte(scalar)
+  }
+
   private static func twoByte(_ scalar: UInt32) -> UInt8 {
     switch scalar {
-    case 0x430...0x44F: UInt8(0x40 + scalar - 0x430)
-    case 0x410...0x42F: UInt8(0x40 + scalar - 0x410)
     case 0x451, 0x401, 0x454, 0x404: 0x45
     case 0x456, 0x406, 0x457, 0x407: 0x48
     case 0x45E, 0x40E: 0x53
@@ -97,7 +104,7 @@ struct WordScanner {
     letters.removeAll(keepingCapacity: true)
     while position < text.count {
       let unit = FoldedUnit(text, at: position)
-      if isWordLetter(unit.letter) { break }
+      if unit.isPlainLetter { break }
       position += unit.length
     }
     let start = position
@@ -110,10 +117,6 @@ struct WordScanner {
     }
     range = start..<end
     return end > start
-  }
-
-  private func isWordLetter(_ letter: UInt8) -> Bool {
-    letter != 0 && letter < FoldedUnit.breve && letter != Letter.apostrophe
   }
 
   /// Adds a unit to the word; false where the word ends.

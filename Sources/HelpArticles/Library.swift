@@ -1,8 +1,22 @@
 // Which articles are there, and which of them answer a question? A set of articles with the index over them. The articles
-// of the program come as sources with an index made at build time and are parsed only when one is looked at, so a search
-// costs no parsing; others are parsed and indexed here.
+// of the program come as sources with an index made at build time; they are parsed only when one is read, and a result
+// of a search takes only the parts it shows out of the source. Others are parsed and indexed here.
 
 public import FullText
+
+/// What a list of results shows of an article.
+public struct FoundArticle: Sendable, Equatable {
+  /// The name in commands and links.
+  public let slug: String
+  /// The product, as the catalog names it.
+  public let product: String
+  /// The topic within the product.
+  public let topic: String
+  /// The title in the language asked for, in Russian if there is no other.
+  public let title: String
+  /// The part of the text that shows why it was found.
+  public internal(set) var snippet = Snippet(text: "", marks: [])
+}
 
 /// A searchable set of articles.
 public struct Library: Sendable {
@@ -51,7 +65,7 @@ public struct Library: Sendable {
     switch texts {
     case .articles(let articles): articles.indices.contains(number) ? articles[number] : nil
     case .sources(let sources):
-      sources.indices.contains(number) ? try? Article(parsing: String(describing: sources[number])) : nil
+      source(number, sources).flatMap { try? Article($0) }
     }
   }
 
@@ -72,16 +86,51 @@ public struct Library: Sendable {
     index.search(query, options: options)
   }
 
-  /// The part of a found article that shows why it was found: from its summary and text, of the language asked for.
-  public func snippet(of hit: SearchHit, in response: SearchResponse, english: Bool = false, width: Int = 160)
-    -> Snippet
+  /// What a list of results shows of a found article: its names, and the part of its summary and text that shows why it
+  /// was found, in the language asked for if the article has that.
+  public func found(_ hit: SearchHit, in response: SearchResponse, english: Bool = false, width: Int = 160)
+    -> FoundArticle?
   {
-    guard let article = article(hit.document) else { return Snippet(text: "", marks: []) }
+    var found: FoundArticle
+    let text: [UInt8]
+    switch texts {
+    case .articles(let articles):
+      guard articles.indices.contains(hit.document) else { return nil }
+      (found, text) = Library.shown(articles[hit.document], english)
+    case .sources(let sources):
+      guard let source = source(hit.document, sources) else { return nil }
+      (found, text) = Library.shown(source, english)
+    }
+    found.snippet = index.snippet(of: text, for: response, width: width)
+    return found
+  }
+
+  private func source(_ number: Int, _ sources: [StaticString]) -> ArticleSource? {
+    guard sources.indices.contains(number) else { return nil }
+    return try? ArticleSource([UInt8](literal: sources[number]), isChecked: true)
+  }
+
+  private static func shown(_ article: Article, _ english: Bool) -> (FoundArticle, [UInt8]) {
     let isEnglish = english && !article.summaryEnglish.isEmpty
-    let parts =
-      isEnglish
-      ? [article.summaryEnglish, article.plainTextEnglish] : [article.summary, article.plainText]
-    return index.snippet(of: parts.filter { !$0.isEmpty }.joined(separator: " "), for: response, width: width)
+    var text = Array((isEnglish ? article.summaryEnglish : article.summary).utf8)
+    let body = Array((isEnglish ? article.bodyEnglish ?? "" : article.body).utf8)
+    Article.appendPlain(body, body.indices, to: &text)
+    return (
+      FoundArticle(
+        slug: article.slug, product: article.product, topic: article.topic,
+        title: english && !article.titleEnglish.isEmpty ? article.titleEnglish : article.title), text
+    )
+  }
+
+  private static func shown(_ source: ArticleSource, _ english: Bool) -> (FoundArticle, [UInt8]) {
+    let isEnglish = english && source.field(.summaryEnglish) != nil
+    var text = Array(source.bytes[source.value(isEnglish ? .summaryEnglish : .summary)])
+    Article.appendPlain(source.bytes, isEnglish ? source.english ?? 0..<0 : source.body, to: &text)
+    return (
+      FoundArticle(
+        slug: source.text(.slug), product: source.text(.product), topic: source.text(.topic),
+        title: source.text(english && source.field(.titleEnglish) != nil ? .titleEnglish : .title)), text
+    )
   }
 
   /// What the search knows of the articles, with how many of the others point to each.

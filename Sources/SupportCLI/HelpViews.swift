@@ -14,13 +14,14 @@ struct ResultView {
   private var width: Int { max(context.console.settings.width, 20) }
 
   /// The rank, the title, the slug, and the snippet with its marks.
-  func print(_ rank: Int, _ article: Article, _ snippet: Snippet) {
-    let title = TextLayout.wrap(article.title(context.language), width: width, indent: 0, hanging: 3)
+  func print(_ rank: Int, _ found: FoundArticle) {
+    let snippet = found.snippet
+    let title = TextLayout.wrap(found.title, width: width, indent: 0, hanging: 3)
     for (index, line) in title.enumerated() {
       context.console.line(
         index == 0 ? context.console.styled("\(rank). \(line)", .bold) : context.console.styled(line, .bold))
     }
-    context.console.line("   " + context.console.styled(article.slug, .cyan))
+    context.console.line("   " + context.console.styled(found.slug, .cyan))
     // Marks are put after wrapping: a wrapped line is a run of the snippet's own words.
     var place = 0
     let bytes = Array(snippet.text.utf8)

@@ -91,6 +91,13 @@ import Testing
     }
   }
 
+  @Test func `of endless brackets is freed of markup without delay`() {
+    let text = String(repeating: "[", count: 20_000)
+    var plain = ""
+    let time = ContinuousClock().measure { plain = Article.plain(text) }
+    #expect(plain == text && time < .seconds(10))
+  }
+
   @Test(arguments: [
     ("# Заголовок\nтекст", "Заголовок. текст"), ("## Как?\n- раз\n- два", "Как?. раз два"),
     ("1. раз\n12. два", "раз два"),

@@ -56,8 +56,8 @@ import Testing
     let library = try Library([english])
     let response = library.search("пароль password")
     let hit = try #require(response.hits.first)
-    #expect(library.snippet(of: hit, in: response).text == "Смените пароль.")
-    #expect(library.snippet(of: hit, in: response, english: true).text == "Change it. Change the password.")
+    #expect(library.found(hit, in: response)?.snippet.text == "Смените пароль.")
+    #expect(library.found(hit, in: response, english: true)?.snippet.text == "Change it. Change the password.")
   }
 
   @Test func `of malformed sources names the first`() {

@@ -131,6 +131,18 @@ struct JudgedQuery: Sendable {
     #expect(kept >= 0.86, "\(kept)")
   }
 
+  @Test(
+    arguments: [
+      ("parol ot pochty", "пароль от почты"), ("parol", "пароль"), ("pochta ne rabotaet", "почта не работает"),
+      ("outlook parol", "outlook пароль"), ("outlook", nil), ("spam", nil), ("тандерберд", nil),
+    ] as [(String, String?)])
+  func `names the Russian word it searched for, also where a text has the Latin one`(query: String, repaired: String?)
+    throws
+  {
+    let answer = try Articles.library().search(query).repaired
+    #expect(answer == repaired)
+  }
+
   @Test func `does not mind ё, case and punctuation`() throws {
     let library = try Articles.library()
     for query in russian.prefix(40) {
@@ -145,7 +157,7 @@ struct JudgedQuery: Sendable {
     for query in JudgedQuery.all.prefix(60) {
       let response = library.search(query.text, options: SearchOptions(limit: 3))
       for hit in response.hits {
-        let snippet = library.snippet(of: hit, in: response)
+        let snippet = try #require(library.found(hit, in: response)).snippet
         let bytes = Array(snippet.text.utf8)
         for mark in snippet.marks {
           let word = String(decoding: bytes[mark], as: UTF8.self)

@@ -58,13 +58,11 @@ extension SearchHelp: Command {
     guard response.isCertain else { return context.sayNothingFound(response) }
     let isTerminal = context.console.settings.isTerminal
     for (place, hit) in response.hits.enumerated() {
-      guard let article = help.library.article(hit.document) else { continue }
-      let snippet = help.library.snippet(of: hit, in: response, english: context.language == .en)
+      guard let found = help.library.found(hit, in: response, english: context.language == .en) else { continue }
       if isTerminal {
-        ResultView(context: context).print(place + 1, article, snippet)
+        ResultView(context: context).print(place + 1, found)
       } else {
-        context.console.write(
-          TabSeparated.row(["\(place + 1)", article.slug, article.title(context.language), snippet.text]))
+        context.console.write(TabSeparated.row(["\(place + 1)", found.slug, found.title, found.snippet.text]))
       }
       if let explanation = hit.explanation { ResultView(context: context).print(hit, explanation) }
     }
@@ -112,13 +110,12 @@ extension SearchHelp: Command {
 
 extension JSONWriter {
   fileprivate mutating func result(_ hit: SearchHit, _ response: SearchResponse, _ help: HelpDesk, _ context: Context) {
-    guard let article = help.library.article(hit.document) else { return }
-    let snippet = help.library.snippet(of: hit, in: response, english: context.language == .en)
+    guard let found = help.library.found(hit, in: response, english: context.language == .en) else { return }
     beginObject()
-    member("slug", article.slug)
-    member("title", article.title(context.language))
-    member("product", article.product)
-    member("topic", article.topic)
+    member("slug", found.slug)
+    member("title", found.title)
+    member("product", found.product)
+    member("topic", found.topic)
     name("score")
     number(text: Decimal3.text(hit.score))
     name("confidence")
@@ -127,7 +124,7 @@ extension JSONWriter {
     beginArray()
     for word in hit.matched { string(word) }
     endArray()
-    member("snippet", snippet.text)
+    member("snippet", found.snippet.text)
     endObject()
   }
 }
@@ -150,8 +147,8 @@ extension Context {
 }
 
 extension Article {
-  /// The title in that language.
-  func title(_ language: Language) -> String { language == .ru ? title : titleEnglish }
+  /// The title in that language, in Russian if there is no other.
+  func title(_ language: Language) -> String { language == .ru || titleEnglish.isEmpty ? title : titleEnglish }
 }
 
 /// Numbers with at most three decimals, as JSON and people read them.
