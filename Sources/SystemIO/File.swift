@@ -139,11 +139,7 @@ public struct File: ~Copyable, Sendable {
   /// Waits until the content is on the medium; never retried. The corresponding C function is `fdatasync`, on Darwin
   /// `fcntl` with F_FULLFSYNC.
   public borrowing func synchronizeData() throws(SystemError) {
-    #if canImport(Glibc)
-      guard fdatasync(descriptor) == 0 else { throw SystemError("fdatasync", path) }
-    #else
-      guard fcntl(descriptor, F_FULLFSYNC) == 0 else { throw SystemError("fcntl", path) }
-    #endif
+    try Descriptor.synchronizeData(descriptor, path)
   }
 
   /// Waits until content and attributes are on the medium; never retried. The corresponding C function is `fsync`.

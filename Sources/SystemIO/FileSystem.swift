@@ -22,6 +22,11 @@ public enum FileSystem {
   /// Whether this process may write at `path`. The corresponding C function is `access`.
   public static func isWritable(_ path: Path) -> Bool { unsafe path.withCString { unsafe access($0, W_OK) } == 0 }
 
+  /// Fails as writing at `path` would. The corresponding C function is `access`.
+  public static func checkWritable(_ path: Path) throws(SystemError) {
+    guard unsafe path.withCString({ unsafe access($0, W_OK) }) == 0 else { throw SystemError("access", path) }
+  }
+
   /// Gives a file another name, replacing what has it, in one step. The corresponding C function is `rename`.
   public static func rename(_ source: Path, to target: Path) throws(SystemError) {
     let result = unsafe source.withCString { from in

@@ -49,6 +49,14 @@ public enum Standard {
     }
   }
 
+  /// Waits until what was written to `stream` is on the medium, if it is a regular file; anything else has none. The
+  /// corresponding C functions are `fstat` and `fdatasync`.
+  public static func synchronize(_ stream: Stream) throws(SystemError) {
+    var raw = stat()
+    guard unsafe fstat(stream.rawValue, &raw) == 0, FileStatus(raw).kind == .regular else { return }
+    try Descriptor.synchronizeData(stream.rawValue, nil)
+  }
+
   /// Whether a person is at the other end. The corresponding C function is `isatty`.
   public static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
@@ -82,6 +90,15 @@ enum Descriptor {
         throw SystemError("write")
       }
     }
+  }
+
+  /// Waits until a file's content is on the medium; never retried.
+  static func synchronizeData(_ descriptor: CInt, _ path: Path?) throws(SystemError) {
+    #if canImport(Glibc)
+      guard fdatasync(descriptor) == 0 else { throw SystemError("fdatasync", path) }
+    #else
+      guard fcntl(descriptor, F_FULLFSYNC) == 0 else { throw SystemError("fcntl", path) }
+    #endif
   }
 
   /// Waits until the descriptor is ready, or for a second.

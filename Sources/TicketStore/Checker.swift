@@ -24,13 +24,15 @@ public struct Checker: Sendable {
   ) throws(StoreError) -> CheckReport {
     guard try StoreFile.isThere(location) else { return CheckReport() }
     let site = try StoreFile.site(layout)
-    let limits = try extents(lockWait: seconds)
+    let (limits, memory) = try extents(lockWait: seconds)
     var journal = JournalCheck(layout: layout, site: site, total: limits.values.reduce(0, +))
     var map = JournalMap()
     try map.catchUp(layout, limits: limits) { journal.take($0, progress) }
     journal.finish(map)
     let reader = try Reader(location, at: nil, site: site, map: map)
     var report = journal.report
+    let named = report.findings.lazy.filter { !$0.isHarmless }.compactMap(\.journalFile)
+    report.findings += memory.findings(except: Set(named))
     report.bytes = limits.values.reduce(0, +)
     try checkTickets(reader, &report)
     try AttachmentCheck(layout: layout).run(journal.attachments, &report, progress, after: report.bytes)
@@ -38,18 +40,18 @@ public struct Checker: Sendable {
     return report
   }
 
-  /// How far each journal file goes when nobody is writing.
+  /// How far each journal file goes when nobody is writing, and what the index remembers then.
   ///
   /// Whoever may not open the lock goes without; then a write under way may show as an unfinished end.
-  private func extents(lockWait seconds: Int) throws(StoreError) -> [Path: Int] {
-    guard let lock = try? File.open(layout.lockFile, .reading) else { return try sizes() }
+  private func extents(lockWait seconds: Int) throws(StoreError) -> ([Path: Int], IndexMemory) {
+    guard let lock = try? File.open(layout.lockFile, .reading) else { return (try sizes(), IndexMemory(layout)) }
     let isHeld = try StoreError.wrapping(.locking) { () throws(SystemError) in
       try lock.lockExclusively(within: seconds)
     }
     guard isHeld else { throw .locked(by: nil, name: nil, layout.lockFile) }
-    let sizes = try sizes()
+    let found = (try sizes(), IndexMemory(layout))
     lock.unlock()
-    return sizes
+    return found
   }
 
   private func sizes() throws(StoreError) -> [Path: Int] {

@@ -45,18 +45,26 @@ public struct Exporter: Sendable {
   public func run(
     matching isWanted: (Ticket) -> Bool, write: ([UInt8]) -> Bool, progress: (Int) -> Void = { _ in }
   ) throws(StoreError) -> Int {
-    try run(nil, isWanted, write, progress)
+    try run(nil, nil, isWanted, write, progress)
   }
 
   /// As above, with the tickets that a query chooses; only those are read, where the index can tell.
   public func run(
     matching query: Query, write: ([UInt8]) -> Bool, progress: (Int) -> Void = { _ in }
   ) throws(StoreError) -> Int {
-    try run(query, { _ in true }, write, progress)
+    try run(nil, query, { _ in true }, write, progress)
+  }
+
+  /// As above, of the tickets with these numbers only.
+  public func run(
+    _ numbers: [Int], matching query: Query, write: ([UInt8]) -> Bool, progress: (Int) -> Void = { _ in }
+  ) throws(StoreError) -> Int {
+    try run(numbers, nil, query.matches, write, progress)
   }
 
   private func run(
-    _ query: Query?, _ isWanted: (Ticket) -> Bool, _ write: ([UInt8]) -> Bool, _ progress: (Int) -> Void
+    _ numbers: [Int]?, _ query: Query?, _ isWanted: (Ticket) -> Bool, _ write: ([UInt8]) -> Bool,
+    _ progress: (Int) -> Void
   ) throws(StoreError) -> Int {
     try reader.synchronize()
     var text = begin()
@@ -71,14 +79,17 @@ public struct Exporter: Sendable {
       text.removeAll(keepingCapacity: true)
       return goesOn
     }
-    if let query {
+    func see(_ ticket: Ticket) -> Bool {
+      seen += 1
+      progress(seen)
+      return take(ticket)
+    }
+    if let numbers {
+      try reader.forEachTicket(numbers, see)
+    } else if let query {
       try reader.forEachTicket(matching: query, newestFirst: false, progress: progress, take)
     } else {
-      try reader.forEachTicket(newestFirst: false) { ticket in
-        seen += 1
-        progress(seen)
-        return take(ticket)
-      }
+      try reader.forEachTicket(newestFirst: false, see)
     }
     if format == .json { text += "]\n".utf8 }
     if goesOn, !text.isEmpty { _ = write(text) }
@@ -95,6 +106,13 @@ public struct Exporter: Sendable {
       writer.endRow()
       return writer.bytes
     }
+  }
+
+  /// One ticket as a JSON line.
+  public static func line(of ticket: Ticket, by catalog: Catalog) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.ticket(ticket, deadlines: catalog.deadlines(of: ticket))
+    return writer.bytes + [UInt8(ascii: "\n")]
   }
 
   private func append(_ ticket: Ticket, isFirst: Bool, to text: inout [UInt8]) {

@@ -42,14 +42,35 @@ public enum Finding: Hashable, Sendable {
   case attachmentMissing(ticket: Int, seq: Int, Attachment)
   /// A file's content is not what its name says.
   case attachmentDamaged(ticket: Int, seq: Int, Attachment, Path)
+  /// A journal file that the index knows is not there any more.
+  case journalGone(Path, lines: Int)
+  /// A journal file is shorter than the index knows it.
+  case journalCut(Path, size: Int, before: Int)
+  /// A journal file does not hold what it did where the index ends, though all its lines are sound.
+  case journalEdited(Path, byte: Int)
+  /// Something else has written to a journal file, or put it back; all its lines are sound. No damage that shows.
+  case journalTouched(Path)
   /// Others than the owner can read it, or write to it.
   case openToOthers(Path, permissions: UInt32)
 
   /// Whether nothing is wrong; such a finding alone is no reason to fail.
   public var isHarmless: Bool {
     switch self {
-    case .stillArriving, .repeatedCommit: true
+    case .stillArriving, .repeatedCommit, .journalTouched: true
     default: false
+    }
+  }
+
+  /// The journal file it concerns, if it is one.
+  public var journalFile: Path? {
+    switch self {
+    case .unfinishedEnd(let place, _), .stillArriving(let place, _), .missingCommits(let place, _, _, _),
+      .repeatedCommit(let place, _), .strayCommit(let place, _), .unknownEvent(let place, _, _, _):
+      place.file
+    case .damage(let report): report.file
+    case .journalGone(let path, _), .journalCut(let path, _, _), .journalEdited(let path, _), .journalTouched(let path):
+      path
+    default: nil
     }
   }
 
@@ -69,6 +90,10 @@ public enum Finding: Hashable, Sendable {
     case .danglingReference: "dangling-reference"
     case .attachmentMissing: "attachment-missing"
     case .attachmentDamaged: "attachment-damaged"
+    case .journalGone: "journal-gone"
+    case .journalCut: "journal-cut"
+    case .journalEdited: "journal-edited"
+    case .journalTouched: "journal-touched"
     case .openToOthers: "open-to-others"
     }
   }
@@ -76,12 +101,14 @@ public enum Finding: Hashable, Sendable {
 
 /// What a check looked at and found.
 public struct CheckReport: Hashable, Sendable {
-  /// Everything found, in the order of the journal, then of tickets, attachments and modes.
+  /// Everything found, in the order of the journal, then what the index remembers of it, tickets, attachments and modes.
   public internal(set) var findings: [Finding] = []
   /// How many journal files were read.
   public internal(set) var files = 0
   /// How many bytes they hold.
   public internal(set) var bytes = 0
+  /// How many bytes the index made of them takes, if it was made.
+  public internal(set) var indexBytes = 0
   /// How many commits they hold.
   public internal(set) var commits = 0
   /// How many events those hold.

@@ -94,8 +94,15 @@ public struct Reader: Sendable {
   func recorded(
     _ number: Int, _ reader: LineReader, mayBeDamaged: Bool = false
   ) throws(StoreError) -> [RecordedEvent] {
+    try recorded(number, through: map.links(of: number)[...], reader, mayBeDamaged: mayBeDamaged)
+  }
+
+  /// As above, of those lines only.
+  func recorded(
+    _ number: Int, through links: ArraySlice<JournalMap.Link>, _ reader: LineReader, mayBeDamaged: Bool = false
+  ) throws(StoreError) -> [RecordedEvent] {
     var found: [(site: Int, entry: RecordedEvent)] = []
-    for link in map.links(of: number) {
+    for link in links {
       let commit = try reader.commit(at: link)
       for event in commit.events where event.ticket == number {
         found.append((commit.id.site, RecordedEvent(event, in: commit)))

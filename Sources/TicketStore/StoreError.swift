@@ -9,6 +9,7 @@ public enum Doing: Hashable, Sendable {
   case openingStore, creatingStore, locking
   case readingJournal, writingJournal, synchronizing, settingAside
   case attaching, readingAttachment, readingCatalog, readingImport, spooling, checking
+  case readingCursor, writingCursor, writingIndex
 }
 
 /// A stretch of a journal file that holds no valid line although it should.
@@ -55,6 +56,16 @@ public struct ImportRefusal: Hashable, Sendable {
   public let fault: ImportFault
 }
 
+/// How a journal file differs from the one that a cursor was made for.
+public enum CursorFault: Hashable, Sendable {
+  /// The file is not there.
+  case gone
+  /// It ends before that byte.
+  case cut(at: Int)
+  /// The line that ends at that byte is another one.
+  case edited(before: Int)
+}
+
 /// Why the store refused or failed.
 public enum StoreError: Error, Sendable {
   case system(SystemError, Doing)
@@ -82,6 +93,12 @@ public enum StoreError: Error, Sendable {
   case badCatalog(Path, CatalogJSONError)
   /// Nothing was imported: these lines are refused (the first of them; `total` counts all).
   case badImport([ImportRefusal], total: Int)
+  /// A cursor's file holds something else.
+  case badCursor(Path)
+  /// The journal is not the one the cursor was made for; the file in which that shows.
+  case cursorMismatch(Path, CursorFault)
+  /// The journal is whole, and yet there is no index of it: it holds more than an index can.
+  case noIndex(Path)
   /// The site's billion numbers are used up.
   case numbersExhausted(site: Int)
 }

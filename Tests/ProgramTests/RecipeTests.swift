@@ -50,6 +50,37 @@ import Testing
     #expect(outcome.output == "1\n1\n1\n1\n", "\(outcome.error)")
   }
 
+  @Test(.enabled(if: Tool.isWanted("jq", "gzip"))) func `feed another system with what changed`() throws {
+    let desk = try TestDesk()
+    let outcome = try desk.bash(
+      """
+      set -o pipefail
+      feed() { support -q export --cursor feed.cursor | gzip >>feed.jsonl.gz; }
+      for i in 1 2 3; do support -q new -m "Letter $i" >/dev/null; done; feed
+      feed
+      support -q reply 2 -m Answer >/dev/null; support -q close 3 >/dev/null; support -q new -m Fourth >/dev/null; feed
+      zcat feed.jsonl.gz | jq -r '"\\(.number) \\(.state)"'
+      """)
+    #expect(outcome.output == "1 open\n2 open\n3 open\n2 waiting\n3 closed\n4 open\n", "\(outcome.error)")
+    #expect(outcome.status == 0)
+  }
+
+  @Test(.enabled(if: Tool.isWanted("jq"))) func `go on with what happens`() throws {
+    let desk = try TestDesk()
+    let outcome = try desk.bash(
+      """
+      support -q new -m First >/dev/null
+      mkfifo pipe; support export --follow --cursor feed.cursor >pipe & exec 3<pipe
+      next() { IFS= read -r -t 60 line <&3 && jq -r '"\\(.number) \\(.state)"' <<<"$line"; }
+      next
+      support -q reply 1 -m Answer >/dev/null; next
+      support -q new -m Second >/dev/null; next
+      exec 3<&-; support -q close 2 >/dev/null; wait $!; echo "ended $?"
+      support -q export --cursor feed.cursor | jq -r '"\\(.number) \\(.state)"'
+      """)
+    #expect(outcome.output == "1 open\n1 waiting\n2 open\nended 0\n2 closed\n", "\(outcome.error)")
+  }
+
   @Test func `a reader that leaves early is no failure`() throws {
     let desk = try TestDesk()
     let outcome = try desk.bash(

@@ -1,4 +1,5 @@
 // `check` at work: reads everything, prints each finding with its place, what is lost and what to do; damage is status 1.
+// With --rebuild it makes the index anew instead and says what that took.
 
 internal import CommandLineKit
 internal import Desk
@@ -9,16 +10,29 @@ internal import TicketStore
 
 extension Check: Command {
   func run(_ context: Context) throws(Failure) {
-    var bar = ProgressBar(context.say(Text("check", ru: "проверка")), total: nil, on: context.console)
-    let report: CheckReport
-    do throws(StoreError) {
-      defer { bar.finish() }
-      report = try Checker(context.location).run(progress: { done, total in bar.advance(to: done, of: total) })
-    } catch {
-      throw .store(error)
+    if rebuild, context.globals.dryRun {
+      return context.note(Text("would rebuild the index", ru: "индекс был бы сделан заново"))
     }
+    let report = rebuild ? try rebuilt(context) : try checked(context)
     if let json { printJSON(json, report, context) } else { print(report, context) }
     if !report.isWhole { throw .damageFound }
+  }
+
+  private func checked(_ context: Context) throws(Failure) -> CheckReport {
+    var bar = ProgressBar(context.say(Text("check", ru: "проверка")), total: nil, on: context.console)
+    defer { bar.finish() }
+    return try context.attempt { () throws(StoreError) in
+      try Checker(context.location).run(progress: { done, total in bar.advance(to: done, of: total) })
+    }
+  }
+
+  private func rebuilt(_ context: Context) throws(Failure) -> CheckReport {
+    let label = context.say(Text("index", ru: "индекс"))
+    let bar = SharedProgress(ProgressBar(label, total: nil, on: context.console))
+    defer { bar.finish() }
+    return try context.attempt { () throws(StoreError) in
+      try IndexRebuild.run(context.location, progress: { done, total in bar.advance(to: done, of: total) })
+    }
   }
 
   private func print(_ report: CheckReport, _ context: Context) {
@@ -26,11 +40,26 @@ extension Check: Command {
       let style: Style = finding.isHarmless ? .dim : .red
       context.console.line(context.console.styled("\(finding.code): \(finding.text[context.language])", style))
     }
+    if rebuild { return context.note(rebuiltText(report)) }
     guard report.isWhole else { return }
     context.note(
       Text(
         "whole: \(Wording.count(report.tickets, "ticket")), \(Wording.count(report.commits, "commit")), \(Wording.count(report.attachments, "attachment"))",
         ru: "цело: обращений \(report.tickets), записей \(report.commits), вложений \(report.attachments)"))
+  }
+
+  private func rebuiltText(_ report: CheckReport) -> Text {
+    guard report.isWhole else {
+      return Text(
+        "no index was made: the journal is damaged, and is read instead",
+        ru: "индекс не сделан: журнал повреждён, читается он сам")
+    }
+    let (read, made) = (report.bytes, report.indexBytes)
+    return Text(
+      "rebuilt the index: \(Wording.count(report.tickets, "ticket")), \(Wording.count(report.commits, "commit")), \(Wording.count(report.files, "journal file")); \(Size.text(read, .en)) read, \(Size.text(made, .en)) written",
+      ru:
+        "индекс сделан заново: обращений \(report.tickets), записей \(report.commits), файлов журнала \(report.files); прочитано \(Size.text(read, .ru)), записано \(Size.text(made, .ru))"
+    )
   }
 
   private func printJSON(_ chosen: [String], _ report: CheckReport, _ context: Context) {
@@ -51,11 +80,22 @@ extension JSONWriter {
   fileprivate mutating func finding(_ finding: Finding, _ language: Language) {
     beginObject()
     member("code", finding.code)
-    member("file", finding.place?.file.description)
+    member("file", finding.journalFile?.description)
     member("line", finding.place?.line)
     member("byte", finding.place?.byte)
     member("ticket", finding.ticket)
     member("message", finding.text[language])
     endObject()
   }
+}
+
+/// A progress bar that a closure which stays may hold.
+private final class SharedProgress {
+  private var bar: ProgressBar
+
+  init(_ bar: ProgressBar) { self.bar = bar }
+
+  func advance(to done: Int, of total: Int) { bar.advance(to: done, of: total) }
+
+  func finish() { bar.finish() }
 }

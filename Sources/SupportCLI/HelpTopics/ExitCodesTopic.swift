@@ -16,9 +16,10 @@ extension HelpTopics {
              file that exists
         5    part of a batch failed; each failure is on stderr, the rest is done
              (with one operand: that failure's own status)
-        65   bad input: not UTF-8, not JSON, too large, not a regular file
+        65   bad input: not UTF-8, not JSON, too large, not a regular file, not a
+             cursor
         74   the store cannot be read or written, a failed sync; output that
-             could not be written
+             could not be written; a journal that is not the cursor's
         75   locked by another process, or out of space: try again
         130  interrupted (SIGINT); 143 ended (SIGTERM); nothing half-written
 
@@ -37,9 +38,10 @@ extension HelpTopics {
                уже есть
           5    часть пакета не удалась; о каждой неудаче сказано в stderr,
                остальное сделано (с одним номером: код самой неудачи)
-          65   неверные данные: не UTF-8, не JSON, слишком велико, не обычный файл
+          65   неверные данные: не UTF-8, не JSON, слишком велико, не обычный файл,
+               не место чтения
           74   хранилище не читается или не пишется, ошибка синхронизации; вывод
-               не удалось записать
+               не удалось записать; журнал не тот, что у места чтения
           75   занято другим процессом или нет места: повторите
           130  прервано (SIGINT); 143 завершено (SIGTERM); половин не остаётся
 

@@ -21,6 +21,13 @@ extension HelpTopics {
 
         # the whole desk as one JSON line a ticket
         support export | gzip >desk.jsonl.gz
+
+        # what changed since the last run, for another system
+        support export --cursor feed.cursor | gzip >>feed.jsonl.gz
+
+        # say it when a ticket is closed
+        support export --follow | jq -r --unbuffered \\
+          'select(.state=="closed") | "\\(.number) is closed"'
       """,
       ru: """
           # подать обращение из сценария, повторять безопасно
@@ -37,5 +44,12 @@ extension HelpTopics {
 
           # вся служба, по строке JSON на обращение
           support export | gzip >desk.jsonl.gz
+
+          # что изменилось с прошлого раза, для другой системы
+          support export --cursor feed.cursor | gzip >>feed.jsonl.gz
+
+          # сообщать, когда обращение закрыто
+          support export --follow | jq -r --unbuffered \\
+            'select(.state=="closed") | "\\(.number) закрыто"'
         """))
 }

@@ -98,6 +98,27 @@ extension Finding {
         ru:
           "файл \(Wording.quoted(attachment.name)) обращения \(ticket) не тот, что был сохранён: \(Wording.quoted(path)); восстановите его из копии"
       )
+    case .journalGone(let path, let lines):
+      Text(
+        "\(Wording.quoted(path)) is gone, and with it \(Wording.count(lines, "commit")); restore it from a backup before anything is written: its numbers would be given again",
+        ru:
+          "нет \(Wording.quoted(path)), а с ним записей: \(lines); восстановите его из копии до новых записей: его номера будут выданы снова"
+      )
+    case .journalCut(let path, let size, let before):
+      Text(
+        "\(Wording.quoted(path)) was cut from \(before) to \(size) bytes; restore it from a backup before anything is written: its numbers would be given again",
+        ru:
+          "\(Wording.quoted(path)) обрезан с \(before) до \(size) байт; восстановите его из копии до новых записей: его номера будут выданы снова"
+      )
+    case .journalEdited(let path, let byte):
+      Text(
+        "\(Wording.quoted(path)) was edited: at byte \(byte) there is another line than was written; restore it from a backup",
+        ru:
+          "\(Wording.quoted(path)) правили: с байта \(byte) не та строка, что была записана; восстановите его из копии")
+    case .journalTouched(let path):
+      Text(
+        "\(Wording.quoted(path)) was written to or put back by something else; all its lines are sound",
+        ru: "\(Wording.quoted(path)) записан или возвращён кем-то ещё; все его строки целы")
     case .openToOthers(let path, let permissions):
       Text(
         "\(Wording.quoted(path)) is open to others (mode \(String(permissions, radix: 8))); chmod go= it",

@@ -18,9 +18,9 @@ extension StoreError {
     switch self {
     case .system(let error, let doing): doing.readsInput ? .badData : error.exit
     case .missing, .notAStore, .newerSchema, .badStoreFile, .damaged, .badCatalog, .mayOrMayNotBeStored: .storeFailed
-    case .attachmentMissing, .attachmentDamaged, .numbersExhausted: .storeFailed
+    case .attachmentMissing, .attachmentDamaged, .numbersExhausted, .cursorMismatch, .noIndex: .storeFailed
     case .locked: .tryAgain
-    case .attachmentTooLarge, .attachmentUnreadable, .attachmentNotAFile, .badImport: .badData
+    case .attachmentTooLarge, .attachmentUnreadable, .attachmentNotAFile, .badImport, .badCursor: .badData
     }
   }
 
@@ -42,6 +42,9 @@ extension StoreError {
     case .attachmentDamaged: "attachment-damaged"
     case .badCatalog: "bad-catalog"
     case .badImport: "bad-import"
+    case .badCursor: "bad-cursor"
+    case .noIndex: "no-index"
+    case .cursorMismatch: "cursor-mismatch"
     case .numbersExhausted: "numbers-exhausted"
     }
   }
@@ -74,6 +77,28 @@ extension StoreError {
         Text(
           "cannot import: \(Wording.count(total, "bad line")); nothing was written",
           ru: "не удалось загрузить: плохих строк \(total); ничего не записано"), in: language)
+    case .noIndex(let path):
+      Wording(
+        Text(
+          "cannot make the index \(Wording.quoted(path)): the journal holds more than an index can",
+          ru: "не удалось сделать индекс \(Wording.quoted(path)): журнал больше, чем вмещает индекс"),
+        hint: Text("everything works without it, only slower", ru: "без него всё работает, только медленнее"),
+        in: language)
+    case .badCursor(let path):
+      Wording(
+        Text(
+          "cannot use the cursor \(Wording.quoted(path)): it is not one",
+          ru: "не удалось использовать место чтения \(Wording.quoted(path)): это не оно"),
+        hint: Text(
+          "name another file, or remove this one to export everything again",
+          ru: "назовите другой файл или удалите этот, чтобы выгрузить всё заново"), in: language)
+    case .cursorMismatch(let journal, let fault):
+      Wording(
+        fault.text(of: Wording.quoted(journal)),
+        hint: Text(
+          "is it the right store? `support check' looks for damage; remove the cursor to export everything again",
+          ru: "то ли это хранилище? повреждения ищет `support check'; удалите место чтения, чтобы выгрузить всё заново"),
+        in: language)
     case .numbersExhausted(let site):
       Wording(
         Text(
@@ -164,7 +189,7 @@ extension StoreError {
 
 extension Doing {
   /// Whether the failure is the input's and not the store's.
-  var readsInput: Bool { self == .readingImport }
+  var readsInput: Bool { self == .readingImport || self == .readingCursor }
 
   var text: Text {
     switch self {
@@ -180,6 +205,9 @@ extension Doing {
     case .readingCatalog: Text("cannot read the catalog", ru: "не удалось прочитать каталог")
     case .readingImport: Text("cannot read", ru: "не удалось прочитать")
     case .spooling: Text("cannot spool the input", ru: "не удалось сохранить ввод")
+    case .readingCursor: Text("cannot read the cursor", ru: "не удалось прочитать место чтения")
+    case .writingCursor: Text("cannot replace the cursor", ru: "не удалось заменить место чтения")
+    case .writingIndex: Text("cannot write the index", ru: "не удалось записать индекс")
     case .checking: Text("cannot check", ru: "не удалось проверить")
     }
   }
@@ -188,6 +216,26 @@ extension Doing {
 extension Wording {
   /// The same with that hint, if it has none yet.
   func adding(_ hint: String?) -> Wording { Wording(message, hint: self.hint ?? hint) }
+}
+
+extension CursorFault {
+  /// Why the export cannot go on, given the journal file.
+  fileprivate func text(of file: String) -> Text {
+    switch self {
+    case .gone:
+      Text(
+        "cannot go on from the last export: \(file) is gone",
+        ru: "не удалось продолжить с прошлой выгрузки: нет \(file)")
+    case .cut(let byte):
+      Text(
+        "cannot go on from the last export: \(file) ends before byte \(byte)",
+        ru: "не удалось продолжить с прошлой выгрузки: \(file) кончается раньше байта \(byte)")
+    case .edited(let byte):
+      Text(
+        "cannot go on from the last export: \(file) has another line before byte \(byte)",
+        ru: "не удалось продолжить с прошлой выгрузки: в \(file) перед байтом \(byte) другая строка")
+    }
+  }
 }
 
 extension StoreNotice {

@@ -57,6 +57,11 @@ extension IndexedFile {
     guard status.size >= covered else { return false }
     // Of the same length, but written to: somebody edited it.
     if status.size == stamp.size, IndexStamp(status) != stamp { return false }
+    return hasLastLine(in: file)
+  }
+
+  /// Whether the line that was the last one covered ends where it did.
+  func hasLastLine(in file: borrowing File) -> Bool {
     guard covered > 0 else { return true }
     let length = covered - lastOffset
     guard length > CommitLine.trailerLength, let line = try? file.read(at: lastOffset, count: length),

@@ -84,17 +84,17 @@ struct IndexKeeper {
   /// - Parameter progress: is told bytes done and all bytes.
   @discardableResult
   func rebuild(progress: @escaping (Int, Int) -> Void = { _, _ in }) -> Bool {
-    do {
-      remove()
-      let builder = IndexBuilder()
-      var map = JournalMap(isForIndex: true)
-      try map.catchUp(layout, into: builder, progress: progress)
-      try finish(builder, map)
-      try write(builder)
-      return true
-    } catch {
-      return false
-    }
+    (try? make(progress: progress)) != nil
+  }
+
+  /// Makes the index anew from the journal, or says why that cannot be done.
+  func make(progress: @escaping (Int, Int) -> Void = { _, _ in }) throws {
+    remove()
+    let builder = IndexBuilder()
+    var map = JournalMap(isForIndex: true)
+    try map.catchUp(layout, into: builder, progress: progress)
+    try finish(builder, map)
+    try write(builder)
   }
 
   /// Takes the index's head away, without which the rest is nothing.

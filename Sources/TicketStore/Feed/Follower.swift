@@ -1,0 +1,94 @@
+// What is happening now? A follower waits for commits and hands on each ticket they touch, as each commit left it, in
+// the order of the journal. What it hands on is on the disk first. Its cursor stands behind what was handed on last, and
+// a journal that is edited or cut meanwhile ends it.
+
+public import Desk
+internal import SystemIO
+
+/// Follows a store.
+public struct Follower: ~Copyable {
+  /// The place behind everything that was handed on.
+  public private(set) var cursor: FeedCursor
+
+  private let location: StoreLocation
+  private let layout: StoreLayout
+  private let site: Int
+  private var map: JournalMap
+  private var watch = FolderWatch()
+
+  /// Tickets that one line tells of.
+  private struct Step {
+    let file: Path
+    let offset: Int
+    let tickets: [Int]
+  }
+
+  /// Follows what comes behind what `reader` shows.
+  public init(_ reader: Reader) throws(StoreError) {
+    (location, layout, site, map) = (reader.location, reader.layout, reader.site, reader.map)
+    cursor = try reader.cursor()
+    watch.add(folders)
+  }
+
+  /// Waits until there may be something new, for some seconds at most; false when nobody reads standard output any more.
+  public borrowing func wait() -> Bool { watch.wait() != .readerIsGone }
+
+  /// Hands on what is new by now; returns whether there was anything, which `cursor` then has passed.
+  ///
+  /// - Parameter take: is given, for every commit, each ticket it touches as it was after that; and the desk's rules.
+  public mutating func advance(_ take: (Ticket, Catalog) -> Void) throws(StoreError) -> Bool {
+    for place in cursor.places.values { try place.check(in: layout) }
+    let steps = try news()
+    watch.add(folders)
+    guard !steps.isEmpty else { return false }
+    let reader = try Reader(location, at: nil, site: site, map: map)
+    try reader.synchronize()
+    let lines = LineReader(map)
+    for step in steps {
+      guard let file = map.fileNumbers[step.file] else { continue }
+      for number in step.tickets {
+        if let ticket = try reader.ticket(number, lines, asOf: (file, step.offset)) { take(ticket, reader.catalog) }
+      }
+    }
+    cursor = try map.cursor(seenFrom: site)
+    return true
+  }
+
+  /// Reads the journal on.
+  private mutating func news() throws(StoreError) -> [Step] {
+    var ends: [Path: Int] = [:]
+    for file in map.files { ends[file.path] = file.soundEnd }
+    let damages = map.damages.count
+    var steps: [Step] = []
+    try map.catchUp(layout, limits: [:]) { entry in
+      guard entry.commit.id.site == entry.file.site, entry.commit.id.counter > entry.counterBefore,
+        entry.offset >= ends[entry.file.path] ?? 0
+      else { return }
+      var tickets: [Int] = []
+      for case .some(let number) in entry.commit.events.map(\.ticket) where !tickets.contains(number) {
+        tickets.append(number)
+      }
+      steps.append(Step(file: entry.file.path, offset: entry.offset, tickets: tickets))
+    }
+    if map.damages.count > damages, let damage = map.damages.last { throw .damaged(damage.report) }
+    return steps
+  }
+
+  /// Where lines may come: the journal and each site's folder.
+  private var folders: [Path] {
+    let sites = (try? JournalMap.siteNumbers(layout)) ?? []
+    return [layout.journal] + sites.map { layout.journal(of: $0) }
+  }
+}
+
+extension Reader {
+  /// The ticket as the line at that place left it; nil if it was not filed by then.
+  fileprivate func ticket(
+    _ number: Int, _ lines: LineReader, asOf place: (file: Int, offset: Int)
+  ) throws(StoreError) -> Ticket? {
+    let links = map.links(of: number)
+    guard let last = links.firstIndex(where: { Int($0.file) == place.file && $0.offset == place.offset })
+    else { return nil }
+    return Ticket.folding(try recorded(number, through: links[...last], lines))
+  }
+}
