@@ -4,7 +4,7 @@
 # whether option $2 of command $1 takes the next word
 _support_takes() {
   case $1:$2 in
-    *:--store | *:--actor | *:--at | *:--lang | *:--color | search-help:-p | search-help:--product | search-help:-t | search-help:--topic | search-help:--limit | search-help:--read | new:--from | new:--name | new:-s | new:--subject | new:-m | new:--message | new:-F | new:--file | new:-p | new:--product | new:-t | new:--topic | new:-k | new:--kind | new:--channel | new:-a | new:--attach | new:--detail | new:--key | reply:-m | reply:--message | reply:-F | reply:--file | reply:-a | reply:--attach | reply:--from | reply:--canned | reply:--cite | reply:--key | show:--attachment | show:-o | show:--output | list:--sort | list:--limit | list:--columns | take:--line | escalate:--reason | edit:-p | edit:--product | edit:-t | edit:--topic | edit:-k | edit:--kind | edit:-s | edit:--subject | edit:--detail | edit:--add-tag | edit:--remove-tag | close:--reason | close:--duplicate-of | close:-m | close:--message | close:-F | close:--file | reopen:--reason | rate:-m | rate:--message | rate:--from | stats:--by | export:--format | export:-o | export:--output | import:--format) return 0 ;;
+    *:--store | *:--actor | *:--at | *:--lang | *:--color | search-help:-p | search-help:--product | search-help:-t | search-help:--topic | search-help:--limit | search-help:--read | new:--from | new:--name | new:-s | new:--subject | new:-m | new:--message | new:-F | new:--file | new:-p | new:--product | new:-t | new:--topic | new:-k | new:--kind | new:--channel | new:-a | new:--attach | new:--detail | new:--key | reply:-m | reply:--message | reply:-F | reply:--file | reply:-a | reply:--attach | reply:--from | reply:--canned | reply:--cite | reply:--key | show:--attachment | show:-o | show:--output | list:--sort | list:--limit | list:--columns | take:--line | escalate:--reason | edit:-p | edit:--product | edit:-t | edit:--topic | edit:-k | edit:--kind | edit:-s | edit:--subject | edit:--detail | edit:--add-tag | edit:--remove-tag | close:--reason | close:--duplicate-of | close:-m | close:--message | close:-F | close:--file | reopen:--reason | rate:-m | rate:--message | rate:--from | stats:--by | export:--format | export:--cursor | export:-o | export:--output | import:--format) return 0 ;;
   esac
   return 1
 }
@@ -32,9 +32,9 @@ _support_options() {
     reopen) _support_offer --reason --json ;;
     rate) _support_offer --message --from --json ;;
     stats) _support_offer --by --json ;;
-    export) _support_offer --format --csv-exact --output ;;
+    export) _support_offer --format --csv-exact --cursor --follow --output ;;
     import) _support_offer --format --json ;;
-    check) _support_offer --json ;;
+    check) _support_offer --rebuild --json ;;
     catalog) _support_offer --json ;;
   esac
   _support_offer --store --actor --at --lang --quiet --verbose --no-input --color --dry-run --yes --help --version
@@ -101,6 +101,7 @@ _support_value() {
     stats:--by) _support_offer topic product line state kind channel agent ;;
     stats:--json) _support_list by total rows ;;
     export:--format) _support_offer jsonl json csv ;;
+    export:--cursor) _support_files ;;
     export:-o | export:--output) _support_files ;;
     import:--format) _support_offer jsonl ;;
     import:--json) _support_list created unchanged renumbered ;;

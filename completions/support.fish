@@ -4,7 +4,7 @@
 # whether option $argv[2] of command $argv[1] takes the next word
 function __support_takes
     switch "$argv[1]:$argv[2]"
-        case '*:--store' '*:--actor' '*:--at' '*:--lang' '*:--color' search-help:-p search-help:--product search-help:-t search-help:--topic search-help:--limit search-help:--read new:--from new:--name new:-s new:--subject new:-m new:--message new:-F new:--file new:-p new:--product new:-t new:--topic new:-k new:--kind new:--channel new:-a new:--attach new:--detail new:--key reply:-m reply:--message reply:-F reply:--file reply:-a reply:--attach reply:--from reply:--canned reply:--cite reply:--key show:--attachment show:-o show:--output list:--sort list:--limit list:--columns take:--line escalate:--reason edit:-p edit:--product edit:-t edit:--topic edit:-k edit:--kind edit:-s edit:--subject edit:--detail edit:--add-tag edit:--remove-tag close:--reason close:--duplicate-of close:-m close:--message close:-F close:--file reopen:--reason rate:-m rate:--message rate:--from stats:--by export:--format export:-o export:--output import:--format
+        case '*:--store' '*:--actor' '*:--at' '*:--lang' '*:--color' search-help:-p search-help:--product search-help:-t search-help:--topic search-help:--limit search-help:--read new:--from new:--name new:-s new:--subject new:-m new:--message new:-F new:--file new:-p new:--product new:-t new:--topic new:-k new:--kind new:--channel new:-a new:--attach new:--detail new:--key reply:-m reply:--message reply:-F reply:--file reply:-a reply:--attach reply:--from reply:--canned reply:--cite reply:--key show:--attachment show:-o show:--output list:--sort list:--limit list:--columns take:--line escalate:--reason edit:-p edit:--product edit:-t edit:--topic edit:-k edit:--kind edit:-s edit:--subject edit:--detail edit:--add-tag edit:--remove-tag close:--reason close:--duplicate-of close:-m close:--message close:-F close:--file reopen:--reason rate:-m rate:--message rate:--from stats:--by export:--format export:--cursor export:-o export:--output import:--format
             return 0
     end
     return 1
@@ -235,6 +235,8 @@ complete -c support -n '__support_in stats 1-' -k -a '(__support_ask query)'
 # export
 complete -c support -n '__support_in export' -l format -x -a 'jsonl json csv' -d 'jsonl unless given'
 complete -c support -n '__support_in export' -l csv-exact -d 'no guard against formulas'
+complete -c support -n '__support_in export' -l cursor -r -F -d 'only what changed since; FILE keeps the place'
+complete -c support -n '__support_in export' -l follow -d 'go on with changes as they happen'
 complete -c support -n '__support_in export' -s o -l output -r -F -d 'a new file instead of stdout'
 complete -c support -n '__support_in export 1-' -k -a '(__support_ask query)'
 
@@ -244,6 +246,7 @@ complete -c support -n '__support_in import' -l json -a '(__support_list created
 complete -c support -n '__support_in import 1' -F
 
 # check
+complete -c support -n '__support_in check' -l rebuild -d 'make the index anew instead'
 complete -c support -n '__support_in check' -l json -a '(__support_list tickets commits findings)' -d 'the findings as JSON'
 
 # catalog

@@ -44,8 +44,9 @@ public struct Follower: ~Copyable {
     let reader = try Reader(location, at: nil, site: site, map: map)
     try reader.synchronize()
     let lines = LineReader(map)
+    let numbers = Dictionary(uniqueKeysWithValues: map.files.enumerated().map { ($1.path, $0) })
     for step in steps {
-      guard let file = map.fileNumbers[step.file] else { continue }
+      guard let file = numbers[step.file] else { continue }
       for number in step.tickets {
         if let ticket = try reader.ticket(number, lines, asOf: (file, step.offset)) { take(ticket, reader.catalog) }
       }
