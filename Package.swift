@@ -64,11 +64,12 @@ let package = Package(
     floor(
       "SupportCLI",
       on: [
-        "TicketStore", "BundledHelp", "HelpArticles", "Terminal", "Desk", "FullText", "CommandLineKit", "JSONText",
-        "SystemIO",
+        "TicketStore", "Figures", "Pictures", "BundledHelp", "HelpArticles", "Terminal", "Desk", "FullText",
+        "CommandLineKit", "JSONText", "SystemIO",
       ]),
     // floor 2
     floor("TicketStore", on: ["Desk", "JSONText", "SystemIO"]),
+    floor("Figures", on: ["Desk"]),
     floor("BundledHelp", on: ["HelpArticles", "FullText"], plugins: ["EmbedDataPlugin"]),
     floor("HelpArticles", on: ["FullText"], exclude: ["Articles"]),
     floor("Terminal", on: ["SystemIO"]),
@@ -77,6 +78,7 @@ let package = Package(
     floor("FullText"),
     floor("CommandLineKit"),
     floor("JSONText"),
+    floor("Pictures"),
     floor("SystemIO"),
     // beside the house: build-time only
     .plugin(
@@ -89,13 +91,15 @@ let package = Package(
     tests("JSONTextTests", of: ["JSONText"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"]),
     tests("DeskTests", of: ["Desk"]),
+    tests("FiguresTests", of: ["Figures", "Desk"]),
+    tests("PicturesTests", of: ["Pictures"]),
     tests("FullTextTests", of: ["FullText"], exclude: ["Fixtures"]),
     tests("HelpArticlesTests", of: ["HelpArticles", "FullText"], exclude: ["Fixtures"]),
     tests("TerminalTests", of: ["Terminal", "SystemIO"]),
     tests("TicketStoreTests", of: ["TicketStore", "Desk", "JSONText", "SystemIO"]),
     tests("SupportCLITests", of: ["SupportCLI", "CommandLineKit"]),
     programTests("TranscriptTests", exclude: ["Transcripts"]),
-    programTests("ProgramTests"),
+    programTests("ProgramTests", exclude: ["Fixtures"]),
     programTests("CrashTests"),
     programTests("ConsistencyTests", of: ["SupportCLI", "CommandLineKit"]),
     developerTool("support-generate", on: ["SupportCLI"], path: "Tests/Generate"),

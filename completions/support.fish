@@ -4,7 +4,7 @@
 # whether option $argv[2] of command $argv[1] takes the next word
 function __support_takes
     switch "$argv[1]:$argv[2]"
-        case '*:--store' '*:--actor' '*:--at' '*:--lang' '*:--color' search-help:-p search-help:--product search-help:-t search-help:--topic search-help:--limit search-help:--read new:--from new:--name new:-s new:--subject new:-m new:--message new:-F new:--file new:-p new:--product new:-t new:--topic new:-k new:--kind new:--channel new:-a new:--attach new:--detail new:--key reply:-m reply:--message reply:-F reply:--file reply:-a reply:--attach reply:--from reply:--canned reply:--cite reply:--key show:--attachment show:-o show:--output list:--sort list:--limit list:--columns take:--line escalate:--reason edit:-p edit:--product edit:-t edit:--topic edit:-k edit:--kind edit:-s edit:--subject edit:--detail edit:--add-tag edit:--remove-tag close:--reason close:--duplicate-of close:-m close:--message close:-F close:--file reopen:--reason rate:-m rate:--message rate:--from stats:--by export:--format export:--cursor export:-o export:--output import:--format
+        case '*:--store' '*:--actor' '*:--at' '*:--lang' '*:--color' search-help:-p search-help:--product search-help:-t search-help:--topic search-help:--limit search-help:--read new:--from new:--name new:-s new:--subject new:-m new:--message new:-F new:--file new:-p new:--product new:-t new:--topic new:-k new:--kind new:--channel new:-a new:--attach new:--detail new:--key reply:-m reply:--message reply:-F reply:--file reply:-a reply:--attach reply:--from reply:--canned reply:--cite reply:--key show:--attachment show:-o show:--output list:--sort list:--limit list:--columns take:--line escalate:--reason edit:-p edit:--product edit:-t edit:--topic edit:-k edit:--kind edit:-s edit:--subject edit:--detail edit:--add-tag edit:--remove-tag close:--reason close:--duplicate-of close:-m close:--message close:-F close:--file reopen:--reason rate:-m rate:--message rate:--from stats:--by stats:--figures stats:--since stats:--until export:--format export:--cursor export:-o export:--output import:--format
             return 0
     end
     return 1
@@ -92,7 +92,7 @@ end
 
 # prints what has a page of help
 function __support_help_names
-    printf '%s\n' 'search-help	find help articles' 'new	file a ticket' 'reply	add to the thread' 'show	show a ticket\'s thread' 'list	list the tickets that match' 'take	claim a ticket' 'escalate	hand tickets to line 2' 'edit	correct a ticket\'s fields' 'close	end tickets' 'reopen	resume closed tickets' 'rate	say whether it helped' 'stats	count the tickets that match' 'export	write tickets out' 'import	read tickets in' 'check	prove the store whole' 'catalog	products, topics, channels, hours' 'completion	print a shell\'s completions' 'help	explain a command or a topic' 'exit-codes	what each exit status means' 'query	the words that choose tickets' 'json	the objects --json prints' 'store	where the tickets are' 'environment	the variables that are read' 'recipes	one-liners for the shell'
+    printf '%s\n' 'search-help	find help articles' 'new	file a ticket' 'reply	add to the thread' 'show	show a ticket\'s thread' 'list	list the tickets that match' 'take	claim a ticket' 'escalate	hand tickets to line 2' 'edit	correct a ticket\'s fields' 'close	end tickets' 'reopen	resume closed tickets' 'rate	say whether it helped' 'stats	show the figures of the desk' 'export	write tickets out' 'import	read tickets in' 'check	prove the store whole' 'catalog	products, topics, channels, hours' 'completion	print a shell\'s completions' 'help	explain a command or a topic' 'exit-codes	what each exit status means' 'query	the words that choose tickets' 'json	the objects --json prints' 'store	where the tickets are' 'environment	the variables that are read' 'recipes	one-liners for the shell' 'statistics	what each figure means'
 end
 
 complete -c support -f
@@ -120,7 +120,7 @@ complete -c support -n 'not __support_in' -a edit -d 'correct a ticket\'s fields
 complete -c support -n 'not __support_in' -a close -d 'end tickets'
 complete -c support -n 'not __support_in' -a reopen -d 'resume closed tickets'
 complete -c support -n 'not __support_in' -a rate -d 'say whether it helped'
-complete -c support -n 'not __support_in' -a stats -d 'count the tickets that match'
+complete -c support -n 'not __support_in' -a stats -d 'show the figures of the desk'
 complete -c support -n 'not __support_in' -a export -d 'write tickets out'
 complete -c support -n 'not __support_in' -a import -d 'read tickets in'
 complete -c support -n 'not __support_in' -a check -d 'prove the store whole'
@@ -228,8 +228,13 @@ complete -c support -n '__support_in rate 1' -k -a '(__support_ask rateable)'
 complete -c support -n '__support_in rate 2' -a 'good bad'
 
 # stats
-complete -c support -n '__support_in stats' -l by -x -a 'topic product line state kind channel agent' -d 'what to count by; state unless given'
-complete -c support -n '__support_in stats' -l json -a '(__support_list by total rows)' -d 'the figures as JSON'
+complete -c support -n '__support_in stats' -l by -x -a '(__support_list line product topic kind channel state agent article hour weekday day week month)' -d 'what to group by'
+complete -c support -n '__support_in stats' -l figures -x -a '(__support_list all tickets share answers answered closed open waiting oldest first_answer first_answer_service resolution resolution_service wait wait_service in_due in_limit escalated repeat reopened misrouted out_of_scope good offered cited deflected)' -d 'which figures; tickets unless given'
+complete -c support -n '__support_in stats' -l since -x -d 'only what happened from then on'
+complete -c support -n '__support_in stats' -l until -x -d 'only what happened up to then'
+complete -c support -n '__support_in stats' -l json -a '(__support_list at by since until total totals rows today backlog promises hours days topics lines oldest)' -d 'the figures as JSON'
+complete -c support -n '__support_in stats' -l csv -d 'as CSV with a header'
+complete -c support -n '__support_in stats' -l chart -a '(__support_list blocks ascii)' -d 'as a chart of characters'
 complete -c support -n '__support_in stats 1-' -k -a '(__support_ask query)'
 
 # export

@@ -11,7 +11,10 @@ enum ReceiptField {
   static let ratingNames = ["number", "article", "rating"]
   static let importNames = ["created", "unchanged", "renumbered"]
   static let checkNames = ["tickets", "commits", "findings"]
-  static let statsNames = ["by", "total", "rows"]
+  static let statsNames = [
+    "at", "by", "since", "until", "total", "totals", "rows", "today", "backlog", "promises", "hours", "days", "topics",
+    "lines", "oldest",
+  ]
   static let catalogNames = ["zone", "service_hours", "promise", "phone", "channels", "kinds", "details", "products"]
 }
 

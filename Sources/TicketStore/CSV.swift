@@ -2,17 +2,17 @@
 // a spreadsheet would take for a formula gets an apostrophe before it, unless the exact text is asked for.
 
 /// Writes rows of CSV.
-struct CSVWriter {
+public struct CSVWriter {
   /// The text so far.
-  private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
   private let isExact: Bool
   private var isAtRowStart = true
 
   /// - Parameter isExact: whether cells stay as they are, even if a spreadsheet would calculate them.
-  init(isExact: Bool) { self.isExact = isExact }
+  public init(isExact: Bool) { self.isExact = isExact }
 
   /// Adds a cell of text, guarded unless exact.
-  mutating func text(_ value: String?) {
+  public mutating func text(_ value: String?) {
     var cell = Array((value ?? "").utf8)
     if !isExact, let first = cell.first, CSVWriter.startsFormula(first) { cell.insert(UInt8(ascii: "'"), at: 0) }
     append(cell)
@@ -22,7 +22,7 @@ struct CSVWriter {
   mutating func plain(_ value: String?) { append(Array((value ?? "").utf8)) }
 
   /// Ends the row.
-  mutating func endRow() {
+  public mutating func endRow() {
     bytes += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
     isAtRowStart = true
   }

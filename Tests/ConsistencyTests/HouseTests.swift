@@ -34,14 +34,15 @@ import Testing
 
   /// What each target may import.
   static let floors: [String: Set<String>] = [
-    "Desk": [], "FullText": [], "MailFormat": [], "JSONText": [], "CommandLineKit": [],
+    "Desk": [], "FullText": [], "MailFormat": [], "JSONText": [], "CommandLineKit": [], "Pictures": [],
+    "Figures": ["Desk"],
     "SystemIO": ["Glibc", "Darwin", "Synchronization"],
     "TicketStore": ["Desk", "JSONText", "SystemIO", "Synchronization"], "HelpArticles": ["FullText"],
     "Terminal": ["SystemIO"],
     "BundledHelp": ["FullText", "HelpArticles"],
     "SupportCLI": [
       "TicketStore", "HelpArticles", "BundledHelp", "Terminal", "Desk", "FullText", "MailFormat", "CommandLineKit",
-      "JSONText", "SystemIO",
+      "JSONText", "SystemIO", "Figures", "Pictures",
     ],
     "support": ["SupportCLI"],
     // Built on the way, never shipped.

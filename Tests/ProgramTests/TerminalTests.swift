@@ -40,9 +40,13 @@ import Testing
     return String(String.UnicodeScalarView(bare.unicodeScalars.filter { $0 != "\r" }))
   }
 
-  @Test(arguments: [80, 50]) func `nothing is wider than the window`(_ columns: Int) throws {
+  @Test(arguments: [200, 80, 50]) func `nothing is wider than the window`(_ columns: Int) throws {
     let desk = try Self.desk()
-    for command in ["list", "show 1", "catalog", "catalog mail", "help", "new --help", "help query", "list -n"] {
+    for command in [
+      "list", "show 1", "catalog", "catalog mail", "help", "new --help", "help query", "list -n", "stats",
+      "stats --chart", "stats --by topic", "stats --by day --figures all",
+      "stats --by weekday,hour --chart", "stats --by channel --chart",
+    ] {
       for language in ["en", "ru"] {
         let outcome = try Self.seen(desk, "support --lang \(language) \(command)", columns: columns)
         let lines = Self.plain(outcome.output).split(separator: "\n", omittingEmptySubsequences: false)
@@ -105,7 +109,9 @@ import Testing
     let hostile = "\u{1b}]0;owned\u{7}\u{9b}31m\u{202e}\r\u{8}"
     _ = try desk.support(
       "new", "-s", hostile, "-m", hostile, "--from", "a\u{1b}[31m@example.com", "--detail", "k=" + hostile)
-    for command in ["list", "show 1", "show 1 --events", "list --color never", "list --json", "show 1 --json"] {
+    for command in [
+      "list", "show 1", "show 1 --events", "list --color never", "list --json", "show 1 --json",
+    ] {
       let output = try Self.seen(desk, "support \(command)").output
       let scalars = Self.plain(output).unicodeScalars
       #expect(

@@ -1,7 +1,9 @@
-// `stats` at work: records are counted where they are, tickets are read only where the query asks for their texts.
+// `stats` at work: plain counts come from the records where they are; other figures from one pass over the tickets that
+// the query chooses.
 
 internal import CommandLineKit
 internal import Desk
+internal import Figures
 internal import JSONText
 internal import Terminal
 internal import TicketStore
@@ -10,60 +12,106 @@ extension Stats: Command {
   func run(_ context: Context) throws(Failure) {
     let reader = try context.reader()
     let query = try context.query(self.query, reader.catalog)
-    let key = by.flatMap { TallyKey(rawValue: $0) } ?? .state
+    let source = FactSource(reader: reader, query: query, context: context)
+    guard !by.isEmpty else {
+      let isDrawn = chart != nil || context.console.settings.isTerminal
+      return try MorningView.run(source, json, isDrawn ? ink(chart ?? [], context) : nil)
+    }
+    let request = try request(reader.catalog, context)
+    if let key = countingKey(request) { return try printCounts(key, reader, query, context) }
+    let view = try breakdown(request, source)
+    print(view, request, context)
+  }
+
+  /// What is asked for.
+  private func request(_ catalog: Catalog, _ context: Context) throws(Failure) -> BreakdownRequest {
+    let now = try context.moment(in: catalog)
+    let start = try since.map { (text) throws(Failure) in try moment("--since", text, catalog, now).lowerBound }
+    let end = try until.map { (text) throws(Failure) in try moment("--until", text, catalog, now).upperBound }
+    if let start, let end, start > end {
+      throw .usage(.rule(Text("--since lies after --until", ru: "--since позже, чем --until")))
+    }
+    return BreakdownRequest(by.compactMap { Dimension(rawValue: $0) }, metrics, since: start, until: end, now: now)
+  }
+
+  /// A date's whole stretch, or the moment a length of time ago.
+  private func moment(
+    _ option: String, _ text: String, _ catalog: Catalog, _ now: Timestamp
+  ) throws(Failure) -> ClosedRange<Timestamp> {
+    if let span = Span(text) {
+      let moment = now.advanced(by: Span(milliseconds: -span.milliseconds))
+      return moment...moment
+    }
+    guard let stretch = catalog.zone.stretch(of: text, now: now) else {
+      throw .value(option: option, value: text, .notATime)
+    }
+    return stretch
+  }
+
+  private var metrics: [Metric] {
+    let isOfArticles = by == [Dimension.article.rawValue]
+    guard !figures.isEmpty else { return isOfArticles ? Metric.ofArticles : [.tickets] }
+    if figures.contains("all") { return isOfArticles ? Metric.ofArticles : Metric.ofTickets }
+    return figures.compactMap { Metric(rawValue: $0) }
+  }
+
+  /// The key of a plain count that the records answer by themselves; nil if more is asked.
+  private func countingKey(_ request: BreakdownRequest) -> TallyKey? {
+    guard request.metrics == [.tickets], request.dimensions.count == 1, since == nil, until == nil else { return nil }
+    return TallyKey(rawValue: by[0])
+  }
+
+  private func printCounts(_ key: TallyKey, _ reader: Reader, _ query: Query, _ context: Context) throws(Failure) {
     let rows = try context.attempt { () throws(StoreError) in try reader.tally(query, by: key) }
-    if let json { return printJSON(json, key, rows, context) }
-    guard context.console.settings.isTerminal else { return printRows(rows, context) }
-    printTable(key, rows, context)
+    let counted = rows.map { BreakdownRow(names: [$0.value], measures: Measures(tickets: $0.count)) }
+    let total = Measures(tickets: rows.reduce(0) { $0 + $1.count })
+    let view = BreakdownView(
+      dimensions: by.compactMap { Dimension(rawValue: $0) }, metrics: [.tickets], rows: counted, total: total,
+      language: context.language)
+    print(view, nil, context)
   }
 
-  private func printRows(_ rows: [TallyRow], _ context: Context) {
-    var bytes: [UInt8] = []
-    for row in rows { TabSeparated.appendRow([row.value ?? "none", String(row.count)], to: &bytes) }
-    context.console.write(bytes: bytes)
+  private func breakdown(_ request: BreakdownRequest, _ source: FactSource) throws(Failure) -> BreakdownView {
+    var breakdown = Breakdown(request, catalog: source.reader.catalog)
+    let tables = try source.forEach { facts, promise, _ in breakdown.add(facts, promise) }
+    if !breakdown.isWhole {
+      source.context.note(
+        Text(
+          "the times lie too far apart: only groups in which something happened are shown",
+          ru: "времена слишком далеки друг от друга: показаны только группы, где что-то было"))
+    }
+    return BreakdownView(
+      dimensions: request.dimensions, metrics: request.metrics, rows: breakdown.rows(tables), total: breakdown.total,
+      language: source.context.language)
   }
 
-  private func printTable(_ key: TallyKey, _ rows: [TallyRow], _ context: Context) {
-    guard !rows.isEmpty else { return context.note(Text("no tickets match", ru: "подходящих обращений нет")) }
-    var table = Table(columns: [
-      Table.Column(key.title[context.language], isFlexible: true),
-      Table.Column(context.say(Text("TICKETS", ru: "ОБРАЩЕНИЙ")), alignment: .right),
-    ])
-    for row in rows { table.append([Table.Cell(row.value ?? "none"), Table.Cell(String(row.count))]) }
+  private func print(_ view: BreakdownView, _ request: BreakdownRequest?, _ context: Context) {
     let settings = context.console.settings
-    context.console.write(table.render(width: settings.width, colour: settings.colour))
+    if let json { return printJSON(json, view, request, context) }
+    if csv { return context.console.write(bytes: view.csv()) }
+    if view.rows.isEmpty { context.note(Text("no tickets match", ru: "подходящих обращений нет")) }
+    if let chart {
+      return context.console.write(view.chart(ink(chart, context), width: settings.width, colour: settings.colour))
+    }
+    guard settings.isTerminal else { return context.console.write(bytes: view.tabSeparated()) }
+    guard !view.rows.isEmpty else { return }
+    context.console.page()
+    context.console.write(view.table(width: settings.width, colour: settings.colour))
   }
 
-  private func printJSON(_ chosen: [String], _ key: TallyKey, _ rows: [TallyRow], _ context: Context) {
+  private func printJSON(
+    _ chosen: [String], _ view: BreakdownView, _ request: BreakdownRequest?, _ context: Context
+  ) {
     context.print(chosen, of: ReceiptField.statsNames) { name, writer in
       switch name {
-      case "by": writer.string(key.rawValue)
-      case "total": writer.integer(rows.reduce(0) { $0 + $1.count })
-      default:
-        writer.beginArray()
-        for row in rows {
-          writer.beginObject()
-          writer.member("value", row.value)
-          writer.member("count", row.count)
-          writer.endObject()
-        }
-        writer.endArray()
+      case "by": writer.string(by.joined(separator: ","))
+      case "since": if let moment = request?.since { writer.string(moment.description) }
+      case "until": if let moment = request?.until { writer.string(moment.description) }
+      case "total": writer.integer(view.total.count(by: view.dimensions))
+      case "totals": if request != nil { writer.totals(of: view) }
+      case "rows": writer.rows(of: view)
+      default: break
       }
-    }
-  }
-}
-
-extension TallyKey {
-  /// The heading of a table's column.
-  fileprivate var title: Text {
-    switch self {
-    case .topic: Text("TOPIC", ru: "ТЕМА")
-    case .product: Text("PRODUCT", ru: "ПРОДУКТ")
-    case .line: Text("LINE", ru: "ЛИНИЯ")
-    case .state: Text("STATE", ru: "СОСТОЯНИЕ")
-    case .kind: Text("KIND", ru: "ВИД")
-    case .channel: Text("CHANNEL", ru: "КАНАЛ")
-    case .agent: Text("AGENT", ru: "СОТРУДНИК")
     }
   }
 }

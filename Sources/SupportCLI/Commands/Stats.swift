@@ -1,42 +1,103 @@
-// `support stats [QUERY…]`: how many tickets there are of each sort.
+// `support stats [QUERY…]`: the figures of the desk.
 
 internal import CommandLineKit
 internal import Desk
-internal import TicketStore
+internal import Figures
+internal import Terminal
 
 /// The words of `stats`.
 struct Stats: CommandDescription, Equatable {
   var query: [String] = []
-  var by: String?
+  var by: [String] = []
+  var figures: [String] = []
+  var since: String?
+  var until: String?
   var json: [String]?
+  var csv = false
+  var chart: [String]?
 
   static let spec = Spec<Stats>(
-    name: "stats", summary: Text("count the tickets that match", ru: "сосчитать подходящие обращения"), group: .data,
+    name: "stats", summary: Text("show the figures of the desk", ru: "показать показатели службы"), group: .data,
     discussion: [
       Text(
-        "How many tickets have each value of what --by names, the most frequent first; `none' is absence. On a terminal a table; in a pipe value and count separated by a tab. See `support help query'.",
+        "Without --by, one screen to read every morning: today against what is usual for the day of the week, what is owed and for how long, promises kept and about to break, busy hours, topics that grow, lines, the five oldest.",
         ru:
-          "Сколько обращений с каждым значением того, что названо в --by, сначала самые частые; `none' — отсутствие. На терминале таблица; в канале значение и число через табуляцию. См. `support help query'."
-      )
+          "Без --by — один экран на каждое утро: сегодня в сравнении с обычным для этого дня недели, сколько ждёт ответа и как давно, выполненные и близкие к нарушению обещания, часы наплыва, растущие темы, линии, пять самых старых обращений."
+      ),
+      Text(
+        "With --by, a table by one or two dimensions: how many tickets, or the figures that --figures names (`all' for every one; they are defined in `support help statistics'). Groups of tickets stand the most frequent first; on an axis of time none is left out. On a terminal a table with its total; in a pipe the same columns separated by tabs, times in seconds, shares in per cent, without header and total; `none' is absence.",
+        ru:
+          "С --by — таблица по одному или двум измерениям: число обращений или показатели, названные в --figures (`all' — все; определения — в `support help statistics'). Группы обращений идут от частых к редким; на оси времени ни одна не пропущена. На терминале таблица с итогом; в конвейере те же столбцы через табуляцию, время в секундах, доли в процентах, без заголовка и итога; `none' — отсутствие."
+      ),
     ],
     options: [
+      .list(
+        "--by", { $0.by = $1 }, .value("DIM[,DIM]", ru: "ЧТО[,ЧТО]"), of: Dimension.allCases.map(\.rawValue),
+        Text("what to group by", ru: "по чему группировать")),
+      .list(
+        "--figures", { $0.figures = $1 }, .value("NAME,…", ru: "ИМЯ,…"), of: ["all"] + Metric.allCases.map(\.rawValue),
+        Text("which figures; tickets unless given", ru: "какие показатели; иначе tickets")),
       .option(
-        "--by", { $0.by = $1 }, .choice(TallyKey.allCases.map(\.rawValue)),
-        Text("what to count by; state unless given", ru: "по чему считать; иначе по состоянию")),
+        "--since", { $0.since = $1 }, .time,
+        Text("only what happened from then on", ru: "только начиная с этого времени")
+      ),
+      .option(
+        "--until", { $0.until = $1 }, .time,
+        Text("only what happened up to then", ru: "только до этого времени включительно")),
       .fields(
         "--json", { $0.json = $1 }, .byType, of: ReceiptField.statsNames,
-        Text("the figures as JSON", ru: "числа в JSON")),
+        Text("the figures as JSON", ru: "показатели в JSON")),
+      .flag("--csv", { $0.csv = true }, Text("as CSV with a header", ru: "в CSV с заголовком")),
+      .fields(
+        "--chart", { $0.chart = $1 }, .value("blocks|ascii", ru: "blocks|ascii"),
+        of: Chart.Ink.allCases.map(\.rawValue),
+        Text("as a chart of characters", ru: "диаграммой из символов")),
     ],
     operands: [
       .operands(
         Placeholder("QUERY", ru: "ЗАПРОС"), { $0.query.append($1) }, .query,
         Text("the words that choose", ru: "слова, которые выбирают"))
     ],
+    exclusive: [["--json", "--csv", "--chart"]],
     examples: [
+      Example("support stats", Text("the morning screen", ru: "утренний экран")),
       Example(
         "support stats --by topic created:7d..",
         Text("what people wrote about this week", ru: "о чём писали на этой неделе")),
       Example("support stats state:open --by line", Text("what each line owes", ru: "сколько за каждой линией")),
+      Example(
+        "support stats --by product --figures tickets,first_answer,in_due",
+        Text("how soon each product is answered", ru: "как быстро отвечают по каждому продукту")),
+      Example(
+        "support stats --by day,line --since 7d", Text("a week by day and line", ru: "неделя по дням и линиям")),
+      Example(
+        "support stats --by weekday,hour --chart", Text("when people write", ru: "когда пишут")),
     ],
-    exitCodes: [0, 2, 74], seeAlso: ["list", "query"])
+    exitCodes: [0, 2, 74], seeAlso: ["list", "query", "statistics"]
+  ) { (stats) throws(UsageError) in try stats.check() }
+
+  private func check() throws(UsageError) {
+    if by.count > 2 {
+      throw .rule(Text("--by takes one or two dimensions", ru: "--by принимает одно или два измерения"))
+    }
+    if by.count == 2, by.contains(Dimension.article.rawValue) {
+      throw .rule(Text("article stands alone in --by", ru: "article в --by стоит отдельно"))
+    }
+    if by.isEmpty, !figures.isEmpty || csv {
+      throw .rule(Text("--figures and --csv go with --by", ru: "--figures и --csv нужны только с --by"))
+    }
+    let ofArticles = Metric.ofArticles.map(\.rawValue) + ["all"]
+    if by == [Dimension.article.rawValue] {
+      guard figures.allSatisfy(ofArticles.contains) else {
+        throw .rule(
+          Text(
+            "--by article has the figures \(Wording.listed(ofArticles))",
+            ru: "у --by article есть показатели \(Wording.listed(ofArticles))"))
+      }
+    } else if let name = figures.first(where: { name in
+      Metric(rawValue: name).map { !Metric.ofTickets.contains($0) } ?? false
+    }) {
+      throw .rule(Text("\(name) goes with --by article", ru: "\(name) нужен только с --by article"))
+    }
+  }
 }

@@ -21,7 +21,10 @@ extension HelpTopics {
                       {schema,changed[],unchanged[],failed[]}
         check         {schema,tickets,commits,findings[]}
         import        {schema,created,unchanged,renumbered[]}
-        stats         {schema,by,total,rows[{value,count}]}
+        stats         {schema,at,by,total,rows[],today,backlog[],promises,…};
+                      with --by {schema,by,total,totals,rows[{value,count,…}]}:
+                      values[] for two, times {count,median,p90,p99} in seconds,
+                      shares {part,of,percent}; see `support help statistics'
         search-help   {schema,query,repaired,certain,results[]}
         catalog       {schema,products[],kinds[],channels[],…}
 
@@ -50,7 +53,10 @@ extension HelpTopics {
                         {schema,changed[],unchanged[],failed[]}
           check         {schema,tickets,commits,findings[]}
           import        {schema,created,unchanged,renumbered[]}
-          stats         {schema,by,total,rows[{value,count}]}
+          stats         {schema,at,by,total,rows[],today,backlog[],promises,…};
+                        с --by {schema,by,total,totals,rows[{value,count,…}]}:
+                        values[] для двух, время {count,median,p90,p99} в секундах,
+                        доли {part,of,percent}; см. `support help statistics'
           search-help   {schema,query,repaired,certain,results[]}
           catalog       {schema,products[],kinds[],channels[],…}
 

@@ -1,0 +1,246 @@
+// How do figures come apart by one or two dimensions? Tickets are handed in one at a time; each counts in its group and in
+// the whole, so that a table sums to its total. What belongs to a ticket (times, shares, ratings) counts where the ticket
+// was filed; answers and closings count where and when they happened themselves.
+
+public import Desk
+
+/// What is asked of a breakdown.
+public struct BreakdownRequest: Sendable {
+  /// One or two dimensions; none for the whole alone.
+  public var dimensions: [Dimension]
+  /// The figures wanted.
+  public var metrics: [Metric]
+  /// The first moment that counts, if it is bounded.
+  public var since: Timestamp?
+  /// The last moment that counts, if it is bounded.
+  public var until: Timestamp?
+  /// The moment the desk is looked at.
+  public var now: Timestamp
+
+  /// A question.
+  public init(
+    _ dimensions: [Dimension], _ metrics: [Metric], since: Timestamp? = nil, until: Timestamp? = nil, now: Timestamp
+  ) {
+    (self.dimensions, self.metrics, self.since, self.until, self.now) = (dimensions, metrics, since, until, now)
+  }
+}
+
+/// A row of a finished table.
+public struct BreakdownRow: Sendable {
+  /// The groups' names, one a dimension; nil for tickets without such a thing.
+  public let names: [String?]
+  /// What was counted.
+  public let measures: Measures
+
+  /// A row of these names and counts.
+  public init(names: [String?], measures: Measures) { (self.names, self.measures) = (names, measures) }
+}
+
+/// Figures being counted by groups.
+public struct Breakdown: Sendable {
+  /// All groups together.
+  public private(set) var total = Measures()
+  private let request: BreakdownRequest
+  private let catalog: Catalog
+  private let clock: WallClock
+  private var service: ServiceClock
+  private let needs: Needs
+  private var groups: [Measures] = []
+  private var keys: [GroupKey] = []
+  private var places: [GroupKey: Int] = [:]
+  private var lastKey = GroupKey(first: .min, second: .min)
+  private var lastPlace = 0
+
+  /// More groups on an axis of time than a century of days are shown only where something happened.
+  public static let longestAxis = 40_000
+
+  /// An empty count.
+  public init(_ request: BreakdownRequest, catalog: Catalog) {
+    (self.request, self.catalog) = (request, catalog)
+    clock = WallClock(catalog.zone)
+    service = ServiceClock(catalog)
+    needs = Needs(request.metrics)
+  }
+
+  /// Counts a ticket. Complexity: constant, and linear in its answers where they are asked for.
+  ///
+  /// - Parameter promise: what the requester was promised; it is known to `PromiseTable`.
+  public mutating func add(_ facts: TicketFacts, _ promise: Promise) {
+    if request.dimensions == [.article] { return addArticles(facts) }
+    if isIn(facts.created) {
+      let place = place(facts, at: facts.created)
+      var times = Times.of(facts, needs, &service, now: request.now.milliseconds)
+      if needs.promises {
+        let start = Timestamp(milliseconds: facts.created)
+        times.deadlines = catalog.deadlines(from: start, promise: promise)
+      }
+      groups[place].add(facts, times, now: request.now.milliseconds)
+      total.add(facts, times, now: request.now.milliseconds)
+    }
+    if needs.answered, let moment = facts.firstAnswer, isIn(moment) { count(facts, at: moment) { $0.answered += 1 } }
+    if needs.closed, let moment = facts.closed, isIn(moment) { count(facts, at: moment) { $0.closed += 1 } }
+    guard needs.answers, let answers = facts.history?.answers else { return }
+    for (moment, agent) in answers where isIn(moment) {
+      var given = facts
+      given.agent = agent
+      count(given, at: moment) { $0.answers += 1 }
+    }
+  }
+
+  /// Counts what happened to an article apart from tickets.
+  public mutating func addArticle(_ article: Int, at moment: Timestamp, _ change: (inout Measures) -> Void) {
+    guard request.dimensions == [.article], isIn(moment.milliseconds) else { return }
+    let place = place(GroupKey(first: article, second: 0))
+    change(&groups[place])
+    change(&total)
+  }
+
+  private mutating func addArticles(_ facts: TicketFacts) {
+    guard let history = facts.history, isIn(facts.created) else { return }
+    let moment = Timestamp(milliseconds: facts.created)
+    for article in history.offered { addArticle(article, at: moment) { $0.offered += 1 } }
+    for article in history.cited { addArticle(article, at: moment) { $0.cited += 1 } }
+  }
+
+  private mutating func count(_ facts: TicketFacts, at moment: Int64, _ change: (inout Measures) -> Void) {
+    change(&groups[place(facts, at: moment)])
+    change(&total)
+  }
+
+  private func isIn(_ moment: Int64) -> Bool {
+    if let since = request.since, moment < since.milliseconds { return false }
+    if let until = request.until, moment > until.milliseconds { return false }
+    return true
+  }
+
+  private mutating func place(_ facts: TicketFacts, at moment: Int64) -> Int {
+    func group(_ index: Int) -> Int {
+      guard index < request.dimensions.count else { return 0 }
+      let dimension = request.dimensions[index]
+      return dimension.group(of: facts) ?? clock.group(dimension, moment)
+    }
+    return place(GroupKey(first: group(0), second: group(1)))
+  }
+
+  private mutating func place(_ key: GroupKey) -> Int {
+    if key == lastKey { return lastPlace }
+    lastKey = key
+    if let known = places[key] {
+      lastPlace = known
+    } else {
+      lastPlace = groups.count
+      places[key] = lastPlace
+      keys.append(key)
+      groups.append(Measures())
+    }
+    return lastPlace
+  }
+}
+
+/// A group's number in each dimension.
+struct GroupKey: Hashable, Sendable {
+  var first: Int
+  var second: Int
+}
+
+/// Which work the wanted figures ask for.
+struct Needs: Sendable {
+  let answers: Bool
+  let answered: Bool
+  let closed: Bool
+  let promises: Bool
+  let firstAnswer: Bool
+  let firstAnswerService: Bool
+  let resolution: Bool
+  let resolutionService: Bool
+  let wait: Bool
+  let waitService: Bool
+
+  init(_ metrics: [Metric]) {
+    answers = metrics.contains(.answers)
+    answered = metrics.contains(.answered)
+    closed = metrics.contains(.closed)
+    promises = metrics.contains(.inDue) || metrics.contains(.inLimit)
+    firstAnswer = metrics.contains(.firstAnswer)
+    firstAnswerService = metrics.contains(.firstAnswerService)
+    resolution = metrics.contains(.resolution)
+    resolutionService = metrics.contains(.resolutionService)
+    wait = metrics.contains(.wait)
+    waitService = metrics.contains(.waitService)
+  }
+}
+
+extension BreakdownRequest {
+  /// Whether tickets' events must be read.
+  public var needsHistory: Bool { dimensions.contains(.article) || metrics.contains { $0.needsHistory } }
+}
+
+extension Breakdown {
+  /// The groups: those of an axis of time in its order and without a gap, the others the most frequent first, equal ones
+  /// by name; after the first dimension the second.
+  public func rows(_ tables: FactTables) -> [BreakdownRow] {
+    let dimensions = request.dimensions
+    guard let first = dimensions.first else { return [] }
+    var wanted = keys
+    if dimensions.contains(where: \.isTime) { wanted += gaps() }
+    func names(_ key: GroupKey) -> [String?] {
+      dimensions.enumerated().map { $1.name(of: $0 == 0 ? key.first : key.second, tables) }
+    }
+    var weights: [Int: Int] = [:]
+    for (key, group) in zip(keys, groups) { weights[key.first, default: 0] += group.weight }
+    let ranked = wanted.map { key in
+      let group = places[key].map { groups[$0] } ?? Measures()
+      return (key: key, row: BreakdownRow(names: names(key), measures: group))
+    }
+    let second = dimensions.count > 1 ? dimensions[1] : nil
+    return ranked.sorted { left, right in
+      if left.key.first != right.key.first {
+        if first.isTime { return left.key.first < right.key.first }
+        let (mine, other) = (weights[left.key.first] ?? 0, weights[right.key.first] ?? 0)
+        return mine == other ? (left.row.names[0] ?? "") < (right.row.names[0] ?? "") : mine > other
+      }
+      guard let second else { return false }
+      if second.isTime { return left.key.second < right.key.second }
+      let (mine, other) = (left.row.measures.weight, right.row.measures.weight)
+      return mine == other ? (left.row.names[1] ?? "") < (right.row.names[1] ?? "") : mine > other
+    }.map(\.row)
+  }
+
+  /// The groups on axes of time in which nothing happened, beside those in which something did.
+  private func gaps() -> [GroupKey] {
+    guard let firsts = axis(0, keys.map(\.first)), let seconds = axis(1, keys.map(\.second)) else { return [] }
+    let (count, overflow) = firsts.count.multipliedReportingOverflow(by: seconds.count)
+    guard !overflow, count <= Breakdown.longestAxis else { return [] }
+    var missing: [GroupKey] = []
+    for first in firsts {
+      for second in seconds where places[GroupKey(first: first, second: second)] == nil {
+        missing.append(GroupKey(first: first, second: second))
+      }
+    }
+    return missing
+  }
+
+  /// Whether nothing was left out of an axis of time.
+  public var isWhole: Bool {
+    guard request.dimensions.contains(where: \.isTime) else { return true }
+    guard let firsts = axis(0, keys.map(\.first)), let seconds = axis(1, keys.map(\.second)) else { return false }
+    let (count, overflow) = firsts.count.multipliedReportingOverflow(by: seconds.count)
+    return !overflow && count <= Breakdown.longestAxis
+  }
+
+  /// The groups a dimension has: all of an axis of time, those met of another.
+  private func axis(_ index: Int, _ met: [Int]) -> [Int]? {
+    guard index < request.dimensions.count else { return [0] }
+    let dimension = request.dimensions[index]
+    guard dimension.isTime else { return Array(Set(met)) }
+    var bounds = met
+    // A bounded stretch is shown whole; an open end ends where something happened.
+    if let since = request.since { bounds.append(clock.group(dimension, since.milliseconds)) }
+    if let until = request.until { bounds.append(clock.group(dimension, until.milliseconds)) }
+    if dimension == .hour || dimension == .weekday { bounds.append(0) }
+    guard let first = bounds.min(), let last = bounds.max(), last &- first < Breakdown.longestAxis else {
+      return bounds.isEmpty ? [] : nil
+    }
+    return Array(dimension.axis(from: first, to: last))
+  }
+}

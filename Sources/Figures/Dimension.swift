@@ -1,0 +1,125 @@
+// By what can figures be grouped? By what a ticket has, or by when something happened by the desk's clock. A group is a
+// number while counting and a name when shown; on an axis of time every group between the first and the last has a name,
+// met or not.
+
+public import Desk
+
+/// What figures are grouped by.
+public enum Dimension: String, Sendable, CaseIterable {
+  case line, product, topic, kind, channel, state, agent, article, hour, weekday, day, week, month
+
+  /// Whether its groups stand in an order of time, of which none is left out.
+  public var isTime: Bool {
+    switch self {
+    case .hour, .weekday, .day, .week, .month: true
+    default: false
+    }
+  }
+
+  /// The group of a ticket, times aside; nil for an axis of time.
+  func group(of facts: TicketFacts) -> Int? {
+    switch self {
+    case .line: facts.line
+    case .product: facts.product
+    case .topic: facts.topic
+    case .kind: facts.kind
+    case .channel: facts.channel
+    case .state: TicketState.allCases.firstIndex(of: facts.state) ?? 0
+    case .agent: facts.agent
+    case .article: 0
+    case .hour, .weekday, .day, .week, .month: nil
+    }
+  }
+
+  /// The group's name in commands and data; nil for tickets without such a thing.
+  public func name(of group: Int, _ tables: FactTables) -> String? {
+    switch self {
+    case .line: String(group)
+    case .product: tables.products.name(group)
+    case .topic: tables.topics.name(group)
+    case .kind: tables.kinds.name(group)
+    case .channel: tables.channels.name(group)
+    case .state: TicketState.allCases.indices.contains(group) ? TicketState.allCases[group].rawValue : nil
+    case .agent: tables.agents.name(group)
+    case .article: tables.articles.name(group)
+    case .hour: (group < 10 ? "0" : "") + String(group)
+    case .weekday: Weekday.allCases.indices.contains(group) ? Weekday.allCases[group].rawValue : nil
+    case .day: CivilDate(daysSinceEpoch: group).text
+    case .week: WallClock.weekName(group)
+    case .month: String(CivilDate(daysSinceEpoch: WallClock.firstDay(ofMonth: group)).text.prefix(7))
+    }
+  }
+
+  /// All groups from the first to the last, for an axis of time.
+  func axis(from first: Int, to last: Int) -> ClosedRange<Int> {
+    switch self {
+    case .hour: 0...23
+    case .weekday: 0...6
+    default: first...max(first, last)
+    }
+  }
+}
+
+/// Reads moments off the clock on the desk's wall.
+public struct WallClock: Sendable {
+  private let zone: Zone
+
+  /// The clock of that zone.
+  public init(_ zone: Zone) { self.zone = zone }
+
+  /// Seconds since 1970 as the wall shows them.
+  public func seconds(_ moment: Int64) -> Int {
+    let bounded = min(max(moment, Timestamp.earliest.milliseconds), Timestamp.latest.milliseconds)
+    return Int(bounded / 1000) + zone.offsetSeconds(at: Timestamp(milliseconds: bounded))
+  }
+
+  /// The day's number since 1970-01-01.
+  public func day(_ moment: Int64) -> Int { WallClock.rounded(seconds(moment), 86_400) }
+
+  /// The group of a moment on an axis of time: the hour 0-23, the weekday 0 (Monday) to 6, the day's, the week's, the
+  /// month's number.
+  public func group(_ dimension: Dimension, _ moment: Int64) -> Int {
+    let seconds = seconds(moment)
+    let day = WallClock.rounded(seconds, 86_400)
+    switch dimension {
+    case .hour: return (seconds - day * 86_400) / 3600
+    case .weekday: return day + 3 - 7 * WallClock.week(ofDay: day)
+    case .week: return WallClock.week(ofDay: day)
+    case .month:
+      let date = CivilDate(daysSinceEpoch: day)
+      return date.year * 12 + date.month - 1
+    default: return day
+    }
+  }
+
+  /// The week's number: weeks begin on Monday, week 0 holds 1970-01-01.
+  static func week(ofDay day: Int) -> Int { rounded(day + 3, 7) }
+
+  static func firstDay(ofMonth month: Int) -> Int {
+    CivilDate(year: month / 12, month: month % 12 + 1, day: 1)?.daysSinceEpoch ?? 0
+  }
+
+  /// The week as ISO 8601 names it, `2026-W47`: the year is that of its Thursday.
+  static func weekName(_ week: Int) -> String {
+    let thursday = week * 7
+    let year = CivilDate(daysSinceEpoch: thursday).year
+    let first = CivilDate(year: year, month: 1, day: 1)?.daysSinceEpoch ?? thursday
+    let number = (thursday - first) / 7 + 1
+    return String(year) + "-W" + (number < 10 ? "0" : "") + String(number)
+  }
+
+  private static func rounded(_ value: Int, _ divisor: Int) -> Int {
+    value >= 0 ? value / divisor : (value + 1) / divisor - 1
+  }
+}
+
+extension CivilDate {
+  /// The day as `2026-11-22`.
+  public var text: String {
+    func padded(_ value: Int, _ width: Int) -> String {
+      let digits = String(value)
+      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+  }
+}

@@ -1,0 +1,178 @@
+// What does the lead of a desk look at every morning? Today against what is usual for the day of the week, what is owed
+// and for how long, promises kept and about to break, busy hours, topics that grow, lines, the oldest. One pass over the
+// tickets, and nothing is kept of a ticket but what it adds.
+
+public import Desk
+
+/// The figures of one screen, being counted.
+public struct Morning: Sendable {
+  /// What flows through the desk in a day.
+  public enum Flow: Int, CaseIterable, Sendable {
+    case arrived, answered, closed
+  }
+
+  /// How old what is owed may be: the upper ends of the bands in hours; the last has none.
+  public static let bandHours = [4, 24, 72, 120]
+  /// How many days of the same name count as usual.
+  public static let usualWeeks = 8
+  /// How many of the oldest are named.
+  public static let oldestCount = 5
+
+  /// The moment the desk is looked at.
+  public let now: Timestamp
+  /// What staff owe by line and age band.
+  public private(set) var backlog: [Int: [Int]] = [:]
+  /// What happened today so far, by flow.
+  public private(set) var today = [0, 0, 0]
+  /// Tickets of the last seven days answered by the due time.
+  public private(set) var inDue = Share()
+  /// Tickets of the last seven days answered by the limit.
+  public private(set) var inLimit = Share()
+  /// Open tickets whose limit has passed.
+  public private(set) var pastLimit = 0
+  /// Open tickets whose due time has passed, but not their limit.
+  public private(set) var pastDue = 0
+  /// Open tickets due within two hours.
+  public private(set) var dueSoon = 0
+  /// Open tickets whose limit is within a day.
+  public private(set) var limitSoon = 0
+  /// Arrivals by hour of the day in the last 28 days.
+  public private(set) var hours = [Int](repeating: 0, count: 24)
+  /// Arrivals by topic in the last seven days, and in the seven before.
+  public private(set) var topics: [Int: (now: Int, before: Int)] = [:]
+  /// The lines.
+  public private(set) var lines: [Int: Line] = [:]
+  /// The open tickets that have waited longest: the oldest first.
+  public private(set) var oldest: [(number: Int, since: Int64)] = []
+  /// Tickets by state.
+  public private(set) var states = [0, 0, 0]
+  /// Arrivals by day in the last 28 days, today last.
+  public private(set) var days = [Int](repeating: 0, count: 28)
+
+  /// What one line does.
+  public struct Line: Sendable {
+    /// Tickets in which it owes an answer.
+    public var open = 0
+    /// Tickets in which it waits for the requester.
+    public var waiting = 0
+    /// Tickets of the last seven days it has.
+    public var arrived = 0
+    /// From filing to the first answer, for these.
+    public var firstAnswer = Durations()
+
+    /// A line with nothing to do.
+    public init() {}
+  }
+
+  private let catalog: Catalog
+  private let clock: WallClock
+  private let day: Int
+  private let second: Int
+  private var before: [[Int]]
+  private var firstDay = Int.max
+
+  /// An empty screen at that moment.
+  public init(_ catalog: Catalog, now: Timestamp) {
+    (self.catalog, self.now) = (catalog, now)
+    clock = WallClock(catalog.zone)
+    let seconds = clock.seconds(now.milliseconds)
+    day = clock.day(now.milliseconds)
+    second = seconds - day * 86_400
+    before = Array(repeating: [Int](repeating: 0, count: Morning.usualWeeks), count: Flow.allCases.count)
+  }
+
+  /// Counts a ticket. O(1).
+  public mutating func add(_ facts: TicketFacts, _ promise: Promise) {
+    states[TicketState.allCases.firstIndex(of: facts.state) ?? 0] += 1
+    firstDay = min(firstDay, clock.day(facts.created))
+    count(.arrived, at: facts.created)
+    if let moment = facts.firstAnswer { count(.answered, at: moment) }
+    if let moment = facts.closed { count(.closed, at: moment) }
+    if facts.isBacklog { addBacklog(facts, promise) }
+    if facts.state == .waiting, !facts.isMerged { lines[facts.line, default: Line()].waiting += 1 }
+    addRecent(facts, promise)
+  }
+
+  private mutating func count(_ flow: Flow, at moment: Int64) {
+    guard moment <= now.milliseconds else { return }
+    let seconds = clock.seconds(moment)
+    let day = clock.day(moment)
+    let back = self.day - day
+    if back == 0 {
+      today[flow.rawValue] += 1
+      return
+    }
+    guard back % 7 == 0, back <= 7 * Morning.usualWeeks, seconds - day * 86_400 <= second else { return }
+    before[flow.rawValue][back / 7 - 1] += 1
+  }
+
+  private mutating func addBacklog(_ facts: TicketFacts, _ promise: Promise) {
+    let age = max(0, now.milliseconds &- facts.ageStart)
+    let band = Morning.bandHours.firstIndex { age < Int64($0) * 3_600_000 } ?? Morning.bandHours.count
+    backlog[facts.line, default: [Int](repeating: 0, count: Morning.bandHours.count + 1)][band] += 1
+    lines[facts.line, default: Line()].open += 1
+    rank(facts)
+    guard let start = facts.unanswered else { return }
+    let deadlines = catalog.deadlines(from: Timestamp(milliseconds: start), promise: promise)
+    if deadlines.limit < now {
+      pastLimit += 1
+      return
+    }
+    if deadlines.limit.since(now) <= .days(1) { limitSoon += 1 }
+    if deadlines.due < now { pastDue += 1 } else if deadlines.due.since(now) <= .hours(2) { dueSoon += 1 }
+  }
+
+  private mutating func rank(_ facts: TicketFacts) {
+    let place = oldest.firstIndex { (facts.ageStart, facts.number) < ($0.since, $0.number) } ?? oldest.count
+    guard place < Morning.oldestCount else { return }
+    oldest.insert((facts.number, facts.ageStart), at: place)
+    if oldest.count > Morning.oldestCount { oldest.removeLast() }
+  }
+
+  private mutating func addRecent(_ facts: TicketFacts, _ promise: Promise) {
+    let age = now.milliseconds &- facts.created
+    guard age >= 0, age < 28 * 86_400_000 else { return }
+    hours[clock.group(.hour, facts.created)] += 1
+    let back = day - clock.day(facts.created)
+    if days.indices.contains(back) { days[days.count - 1 - back] += 1 }
+    let week = age < 7 * 86_400_000
+    guard week || age < 14 * 86_400_000 else { return }
+    if week { topics[facts.topic, default: (0, 0)].now += 1 } else { topics[facts.topic, default: (0, 0)].before += 1 }
+    guard week else { return }
+    lines[facts.line, default: Line()].arrived += 1
+    if let answer = facts.firstAnswer {
+      lines[facts.line, default: Line()].firstAnswer.add(milliseconds: answer &- facts.created)
+    }
+    let deadlines = catalog.deadlines(from: Timestamp(milliseconds: facts.created), promise: promise)
+    inDue.add(facts, by: deadlines.due.milliseconds, now: now.milliseconds)
+    inLimit.add(facts, by: deadlines.limit.milliseconds, now: now.milliseconds)
+  }
+}
+
+extension Morning {
+  /// What is usual by this time on this day of the week: the median (the lower of two) of up to eight such days since
+  /// the desk's first ticket; nil before there is one.
+  public func usual(_ flow: Flow) -> Int? {
+    let days = min(Morning.usualWeeks, firstDay > day ? 0 : (day - firstDay) / 7)
+    guard days > 0 else { return nil }
+    return before[flow.rawValue].prefix(days).sorted()[(days - 1) / 2]
+  }
+
+  /// The topics with most arrivals in the last seven days.
+  public func topTopics(_ count: Int) -> [(topic: Int, now: Int, before: Int)] {
+    var found: [(topic: Int, now: Int, before: Int)] = []
+    for (topic, counts) in topics where counts.now > 0 { found.append((topic, counts.now, counts.before)) }
+    found.sort { $0.now == $1.now ? $0.topic < $1.topic : $0.now > $1.now }
+    return Array(found.prefix(count))
+  }
+
+  /// The hours with most arrivals in the last 28 days, the busiest first.
+  public func busiestHours(_ count: Int) -> [Int] {
+    var found = hours.indices.filter { hours[$0] > 0 }
+    found.sort { hours[$0] == hours[$1] ? $0 < $1 : hours[$0] > hours[$1] }
+    return Array(found.prefix(count))
+  }
+
+  /// How many tickets wait for staff.
+  public var backlogTotal: Int { backlog.values.reduce(0) { $0 + $1.reduce(0, +) } }
+}

@@ -1,0 +1,122 @@
+// `support help statistics`: what each figure is, to the second.
+
+internal import CommandLineKit
+
+extension HelpTopics {
+  static let statistics = HelpTopic(
+    "statistics", title: Text("what each figure means", ru: "что значит каждый показатель"),
+    body: Text(
+      """
+        Moments count in milliseconds, lengths of time in whole seconds, cut;
+        what would be negative is 0. Days and hours are those of the desk's zone.
+        The moment of asking is --at, else now.
+
+        WHERE A FIGURE COUNTS
+        By the ticket as it is at that moment: its line, topic, agent, state.
+        On an axis of time (hour weekday day week month) a ticket counts when it
+        was filed; answers, answered and closed count when that happened, answers
+        under the agent who wrote. --since and --until bound these moments, both
+        ends included. Weeks are those of ISO 8601. Every table sums to its total.
+
+        tickets       filed, spam and merged ones included
+        share         of all tickets of the table
+        answers       public messages of agents
+        answered      tickets by their first public answer
+        closed        closed tickets by the close that still stands
+        open          the backlog: staff owe an answer, not merged
+        waiting       the requester owes one, not merged
+        oldest        the greatest age of an open ticket: since the first
+                      unanswered letter, else since filing
+        first_answer  from filing to the first public answer; unanswered tickets
+                      do not count
+        resolution    from filing to the close that still stands, for any reason
+                      but spam and duplicate, not merged; a ticket opened again
+                      has none until it is closed again
+        wait          how long the requester waited in all: every stretch from
+                      the first unanswered letter to the next public answer or
+                      close; the last one up to now if it still runs
+        …_service     the same, counting service hours only
+        in_due        answered by the due time counted from filing (24 hours
+                      unless the catalog says otherwise), of those answered and
+                      those open, unanswered and past it; closed without an
+                      answer counts in neither
+        in_limit      the same with the limit (5 days)
+        escalated     handed to line 2 by hand, of tickets
+        repeat        the requester wrote after the first answer, or the ticket
+                      began as a repeat contact, of tickets
+        reopened      opened again after a close, by a letter or by hand
+        misrouted     product or topic corrected after filing, of tickets;
+                      sorting what had none is no correction
+        out_of_scope  closed as out of scope, of tickets
+        good          rated good, of rated
+        offered, cited, deflected (--by article)
+                      offered before filing; cited in answers; helped, so that
+                      no ticket was filed
+
+        Times are given as the median, the 90th and the 99th percentile by nearest
+        rank: the smallest time that at least so many per cent of the cases do not
+        exceed. They are exact, whatever the number of tickets. Of nothing, every
+        figure is 0. Per cent are rounded to one decimal, halves up.
+
+        THE MORNING SCREEN
+        Usual is the median (the lower of two) of the last eight days of the same
+        name, each up to the same time of day. Topics, lines and promises are of
+        tickets filed in the last 7 x 24 hours, hours and days of the last 28 x 24.
+      """,
+      ru: """
+          Моменты считаются в миллисекундах, промежутки — в целых секундах с
+          отбрасыванием; отрицательное значит 0. Дни и часы — в часовом поясе
+          службы. Момент вопроса — --at, иначе сейчас.
+
+          ГДЕ СЧИТАЕТСЯ ПОКАЗАТЕЛЬ
+          По обращению, какое оно в этот момент: линия, тема, сотрудник, состояние.
+          На оси времени (hour weekday day week month) обращение считается тогда,
+          когда подано; answers, answered и closed — когда это случилось, answers —
+          за тем, кто ответил. --since и --until ограничивают эти моменты, концы
+          входят. Недели — по ISO 8601. Каждая таблица сходится со своим итогом.
+
+          tickets       поданные, включая спам и объединённые
+          share         доля всех обращений таблицы
+          answers       открытые ответы сотрудников
+          answered      обращения по первому открытому ответу
+          closed        закрытые — по закрытию, которое в силе
+          open          ответ за службой, не объединённые
+          waiting       ответ за автором, не объединённые
+          oldest        наибольший возраст открытого: с первого неотвеченного
+                        письма, иначе с подачи
+          first_answer  от подачи до первого открытого ответа; обращения без
+                        ответа не входят
+          resolution    от подачи до закрытия, которое в силе, по любой причине,
+                        кроме spam и duplicate, без объединённых; вновь открытое
+                        не входит, пока не закрыто снова
+          wait          сколько автор ждал всего: каждый отрезок от первого
+                        неотвеченного письма до следующего ответа или закрытия;
+                        последний — до текущего момента, если ещё длится
+          …_service     то же только в рабочие часы
+          in_due        ответ в срок, считая от подачи (24 часа, если каталог не
+                        говорит иного), из отвеченных и открытых без ответа, чей
+                        срок прошёл; закрытое без ответа не входит никуда
+          in_limit      то же с крайним сроком (5 дней)
+          escalated     передано на линию 2 вручную, от обращений
+          repeat        автор писал после первого ответа или обращение началось
+                        как повторное, от обращений
+          reopened      вновь открыто после закрытия, письмом или вручную
+          misrouted     продукт или тема исправлены после подачи, от обращений;
+                        назначить тему тому, у чего её не было, — не исправление
+          out_of_scope  закрыто как не относящееся к службе, от обращений
+          good          оценка good, от оценённых
+          offered, cited, deflected (--by article)
+                        предложена перед подачей; названа в ответах; помогла так,
+                        что обращение не подано
+
+          Время даётся медианой, 90-м и 99-м процентилем по ближайшему рангу:
+          наименьшее время, которого не превышает такая доля случаев. Оно точное
+          при любом числе обращений. Из ничего каждый показатель — 0. Проценты
+          округлены до десятых.
+
+          УТРЕННИЙ ЭКРАН
+          Обычно — медиана (меньшая из двух) последних восьми таких дней недели,
+          каждого до того же часа. Темы, линии и обещания — по обращениям за
+          7 x 24 часов, часы и дни — за 28 x 24.
+        """))
+}
