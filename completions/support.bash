@@ -30,6 +30,7 @@ _support_options() {
     edit) _support_offer --product --topic --kind --subject --detail --add-tag --remove-tag --json ;;
     close) _support_offer --reason --duplicate-of --message --file --json ;;
     reopen) _support_offer --reason --json ;;
+    merge) _support_offer --json ;;
     rate) _support_offer --message --from --json ;;
     stats) _support_offer --by --figures --since --until --json --csv --chart ;;
     export) _support_offer --format --csv-exact --cursor --follow --output ;;
@@ -71,11 +72,11 @@ _support_value() {
     reply:--json) _support_list number seq state line due limit ;;
     show:--attachment) : ;;
     show:-o | show:--output) _support_files ;;
-    show:--json) _support_list schema number uid product topic topic_guessed kind channel state line subject requester agent tags details created updated due limit first_answer closed reason contacts repeat offered related duplicate_of merged_into rating messages events ;;
+    show:--json) _support_list schema number uid product topic topic_guessed kind channel state line subject requester agent tags details created updated due limit first_answer closed reason contacts repeat offered related duplicate_of merged_into merged_from rating messages events ;;
     list:--sort) _support_offer due age number updated ;;
     list:--limit) : ;;
     list:--columns) _support_list number state line product topic kind channel from agent tags subject created updated due limit age closed reason contacts ;;
-    list:--json) _support_list schema number uid product topic topic_guessed kind channel state line subject requester agent tags details created updated due limit first_answer closed reason contacts repeat offered related duplicate_of merged_into rating messages events ;;
+    list:--json) _support_list schema number uid product topic topic_guessed kind channel state line subject requester agent tags details created updated due limit first_answer closed reason contacts repeat offered related duplicate_of merged_into merged_from rating messages events ;;
     take:--line) : ;;
     take:--json) _support_list changed unchanged failed ;;
     escalate:--reason) : ;;
@@ -95,6 +96,7 @@ _support_value() {
     close:--json) _support_list changed unchanged failed ;;
     reopen:--reason) : ;;
     reopen:--json) _support_list changed unchanged failed ;;
+    merge:--json) _support_list number merged unchanged failed ;;
     rate:-m | rate:--message) : ;;
     rate:--from) : ;;
     rate:--json) _support_list number article rating ;;
@@ -130,6 +132,7 @@ _support_operand() {
     edit:*) _support_ask ticket ;;
     close:*) _support_ask ticket ;;
     reopen:*) _support_ask ticket ;;
+    merge:*) _support_ask ticket ;;
     rate:1) _support_ask rateable ;;
     rate:2) _support_offer good bad ;;
     stats:*) _support_ask query ;;
@@ -143,12 +146,12 @@ _support_operand() {
 
 # offers the commands
 _support_commands() {
-  _support_offer search-help new reply show list take escalate edit close reopen rate stats export import check catalog completion help
+  _support_offer search-help new reply show list take escalate edit close reopen merge rate stats export import check catalog completion help
 }
 
 # offers what has a page of help
 _support_help_names() {
-  _support_offer search-help new reply show list take escalate edit close reopen rate stats export import check catalog completion help exit-codes query json store environment recipes statistics
+  _support_offer search-help new reply show list take escalate edit close reopen merge rate stats export import check catalog completion help exit-codes query json store environment recipes statistics
 }
 
 # offers those of the words that continue what is typed

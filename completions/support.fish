@@ -92,7 +92,7 @@ end
 
 # prints what has a page of help
 function __support_help_names
-    printf '%s\n' 'search-help	find help articles' 'new	file a ticket' 'reply	add to the thread' 'show	show a ticket\'s thread' 'list	list the tickets that match' 'take	claim a ticket' 'escalate	hand tickets to line 2' 'edit	correct a ticket\'s fields' 'close	end tickets' 'reopen	resume closed tickets' 'rate	say whether it helped' 'stats	show the figures of the desk' 'export	write tickets out' 'import	read tickets in' 'check	prove the store whole' 'catalog	products, topics, channels, hours' 'completion	print a shell\'s completions' 'help	explain a command or a topic' 'exit-codes	what each exit status means' 'query	the words that choose tickets' 'json	the objects --json prints' 'store	where the tickets are' 'environment	the variables that are read' 'recipes	one-liners for the shell' 'statistics	what each figure means'
+    printf '%s\n' 'search-help	find help articles' 'new	file a ticket' 'reply	add to the thread' 'show	show a ticket\'s thread' 'list	list the tickets that match' 'take	claim a ticket' 'escalate	hand tickets to line 2' 'edit	correct a ticket\'s fields' 'close	end tickets' 'reopen	resume closed tickets' 'merge	make one matter of several tickets' 'rate	say whether it helped' 'stats	show the figures of the desk' 'export	write tickets out' 'import	read tickets in' 'check	prove the store whole' 'catalog	products, topics, channels, hours' 'completion	print a shell\'s completions' 'help	explain a command or a topic' 'exit-codes	what each exit status means' 'query	the words that choose tickets' 'json	the objects --json prints' 'store	where the tickets are' 'environment	the variables that are read' 'recipes	one-liners for the shell' 'statistics	what each figure means'
 end
 
 complete -c support -f
@@ -119,6 +119,7 @@ complete -c support -n 'not __support_in' -a escalate -d 'hand tickets to line 2
 complete -c support -n 'not __support_in' -a edit -d 'correct a ticket\'s fields'
 complete -c support -n 'not __support_in' -a close -d 'end tickets'
 complete -c support -n 'not __support_in' -a reopen -d 'resume closed tickets'
+complete -c support -n 'not __support_in' -a merge -d 'make one matter of several tickets'
 complete -c support -n 'not __support_in' -a rate -d 'say whether it helped'
 complete -c support -n 'not __support_in' -a stats -d 'show the figures of the desk'
 complete -c support -n 'not __support_in' -a export -d 'write tickets out'
@@ -170,7 +171,7 @@ complete -c support -n '__support_in reply 1' -k -a '(__support_ask ticket)'
 complete -c support -n '__support_in show' -l events -d 'every event instead of the thread'
 complete -c support -n '__support_in show' -l attachment -x -d 'the K-th file of the thread'
 complete -c support -n '__support_in show' -s o -l output -r -F -d 'where the attachment goes'
-complete -c support -n '__support_in show' -l json -a '(__support_list schema number uid product topic topic_guessed kind channel state line subject requester agent tags details created updated due limit first_answer closed reason contacts repeat offered related duplicate_of merged_into rating messages events)' -d 'as JSON'
+complete -c support -n '__support_in show' -l json -a '(__support_list schema number uid product topic topic_guessed kind channel state line subject requester agent tags details created updated due limit first_answer closed reason contacts repeat offered related duplicate_of merged_into merged_from rating messages events)' -d 'as JSON'
 complete -c support -n '__support_in show 1-' -k -a '(__support_ask ticket)'
 
 # list
@@ -180,7 +181,7 @@ complete -c support -n '__support_in list' -l numbers -d 'only the numbers'
 complete -c support -n '__support_in list' -s 0 -l null -d 'end each number with NUL, for xargs -0'
 complete -c support -n '__support_in list' -l count -d 'only how many there are'
 complete -c support -n '__support_in list' -l columns -x -a '(__support_list number state line product topic kind channel from agent tags subject created updated due limit age closed reason contacts)' -d 'which columns'
-complete -c support -n '__support_in list' -l json -a '(__support_list schema number uid product topic topic_guessed kind channel state line subject requester agent tags details created updated due limit first_answer closed reason contacts repeat offered related duplicate_of merged_into rating messages events)' -d 'an array of tickets'
+complete -c support -n '__support_in list' -l json -a '(__support_list schema number uid product topic topic_guessed kind channel state line subject requester agent tags details created updated due limit first_answer closed reason contacts repeat offered related duplicate_of merged_into merged_from rating messages events)' -d 'an array of tickets'
 complete -c support -n '__support_in list 1-' -k -a '(__support_ask query)'
 
 # take
@@ -219,6 +220,10 @@ complete -c support -n '__support_in close 1-' -k -a '(__support_ask ticket)'
 complete -c support -n '__support_in reopen' -l reason -x -d why
 complete -c support -n '__support_in reopen' -l json -a '(__support_list changed unchanged failed)' -d 'what changed, as JSON'
 complete -c support -n '__support_in reopen 1-' -k -a '(__support_ask ticket)'
+
+# merge
+complete -c support -n '__support_in merge' -l json -a '(__support_list number merged unchanged failed)' -d 'what changed, as JSON'
+complete -c support -n '__support_in merge 1-' -k -a '(__support_ask ticket)'
 
 # rate
 complete -c support -n '__support_in rate' -s m -l message -x -d 'a comment; each -m is a paragraph'

@@ -68,6 +68,8 @@ public struct RecordedEvent: Hashable, Sendable {
   public let commit: CommitID
   /// Its place among the commit's events, from 0.
   public let position: Int
+  /// Whether a later event took it back: then it is part of the history, but counts for nothing.
+  public internal(set) var isUndone = false
 
   /// The event as `commit` records it at that place of its events.
   public init(_ event: Event, in commit: Commit, at position: Int = 0) {

@@ -48,6 +48,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case notItsRequester(String)
   /// It goes on as another ticket.
   case merged(into: Int)
+  /// A ticket cannot go on as itself.
+  case mergedIntoItself
+  /// The one named to go on was merged itself, and goes on as another.
+  case intoMerged(survivor: Int)
   /// A ticket cannot duplicate itself.
   case duplicateOfItself
   /// An original was named, but the reason is not `duplicate`.
@@ -83,6 +87,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case .notClosed: "not-closed"
     case .notItsRequester: "not-its-requester"
     case .merged: "merged"
+    case .mergedIntoItself: "merged-into-itself"
+    case .intoMerged: "into-merged"
     case .duplicateOfItself: "duplicate-of-itself"
     case .notADuplicate: "not-a-duplicate"
     case .reasonMissing: "reason-missing"

@@ -90,10 +90,13 @@ public enum Change: Hashable, Sendable {
   case reopened(reason: String?)
   /// It goes on as another ticket.
   case merged(into: Int)
+  /// Another ticket goes on as this one: the other side of `merged`.
+  case absorbed(from: Int)
   /// The requester said whether it helped.
   case rated(Verdict)
-  /// An earlier invocation was taken back; `group` is the id of its first commit.
-  case undone(group: String)
+  /// An earlier invocation was taken back; `group` is the id of its first commit, `seqs` its places in this ticket, by
+  /// which they are known where the ticket was imported.
+  case undone(group: String, seqs: [Int])
   /// Somebody said whether an article helped.
   case articleRated(slug: String, Verdict)
   /// An article answered a question, so that no ticket was filed.

@@ -1,6 +1,16 @@
 // How do events become a ticket? The fold is total: an impossible event changes nothing and `apply` says so, that
 // `check` can name it; any set of events gives some ticket or none, and the same set always the same one.
 
+extension Change {
+  /// Whether it counts for a ticket that goes on as another.
+  var isKeptAfterMerging: Bool {
+    switch self {
+    case .message, .note, .merged, .undone: true
+    default: false
+    }
+  }
+}
+
 extension Ticket {
   /// Folds one ticket's events in whatever order they are given; nil if none of them opens it.
   ///
@@ -18,21 +28,20 @@ extension Ticket {
 
   /// Folds one ticket's events, which must stand in order of history; nil if none opens it.
   ///
-  /// Events of invocations that were undone later are left out. Complexity: linear in the events.
+  /// Events of invocations that were undone later change nothing. Complexity: linear in the events.
   public static func folding(_ recorded: [RecordedEvent]) -> Ticket? { fold(recorded) { _ in } }
 
   private static func fold(_ recorded: [RecordedEvent], impossible: (RecordedEvent) -> Void) -> Ticket? {
-    var undone: Set<String> = []
-    for entry in recorded {
-      if case .undone(let group) = entry.event.change { undone.insert(group) }
-    }
     var ticket: Ticket?
-    for entry in recorded {
-      if !undone.isEmpty, undone.contains(entry.group.description) {
-        ticket?.note(seq: entry.event.seq)
+    // What follows a filing that was taken back is not impossible; it only comes to nothing.
+    var wasFiled = false
+    for entry in marked(recorded) {
+      if entry.isUndone {
+        ticket?.keep(entry)
+        if case .opened = entry.event.change { wasFiled = true }
       } else if ticket == nil {
         ticket = Ticket(opening: entry)
-        if ticket == nil { impossible(entry) }
+        if ticket == nil, !wasFiled { impossible(entry) }
       } else if ticket?.apply(entry) == false {
         impossible(entry)
       }
@@ -61,23 +70,27 @@ extension Ticket {
     tags = Set(opening.tags).sorted()
     line = opening.line
     updated = entry.at
-    events = [entry]
-    note(seq: entry.event.seq)
+    keep(entry)
   }
 
-  private mutating func note(seq: Int?) { largestSeq = max(largestSeq, seq ?? 0) }
+  /// Keeps an event in the record, whatever it changes; its place is not given again.
+  mutating func keep(_ entry: RecordedEvent) {
+    events.append(entry)
+    largestSeq = max(largestSeq, entry.event.seq ?? 0)
+  }
 
   /// Applies one more event; false if it is impossible here and changed nothing but the record.
   @discardableResult
   public mutating func apply(_ entry: RecordedEvent) -> Bool {
-    events.append(entry)
-    note(seq: entry.event.seq)
+    keep(entry)
     let possible = entry.event.ticket == number && change(entry)
     if possible { updated = max(updated, entry.at) }
     return possible
   }
 
   private mutating func change(_ entry: RecordedEvent) -> Bool {
+    // Whatever another site wrote to a ticket that goes on elsewhere happened too late; only texts are kept.
+    if mergedInto != nil, !entry.event.change.isKeptAfterMerging { return false }
     switch entry.event.change {
     case .message(let letter): add(letter, entry, isPublic: true)
     case .note(let letter): add(letter, entry, isPublic: false)
@@ -86,7 +99,8 @@ extension Ticket {
     case .assigned(let agent): self.agent = agent
     case .closed(let reason, let other): return close(entry.at, reason, duplicateOf: other)
     case .reopened: return reopen()
-    case .merged(let target): return merge(into: target)
+    case .merged(let target): return merge(into: target, at: entry.at)
+    case .absorbed(let other): return take(over: other)
     case .rated(let verdict): rating = Rating(verdict: verdict, at: entry.at)
     case .undone: break
     case .opened, .articleRated, .deflected, .unknown: return false
@@ -94,10 +108,12 @@ extension Ticket {
     return true
   }
 
-  private mutating func add(_ letter: Letter, _ entry: RecordedEvent, isPublic: Bool) {
+  mutating func add(_ letter: Letter, _ entry: RecordedEvent, isPublic: Bool) {
     messages.append(
-      Message(seq: entry.event.seq ?? 0, at: entry.at, by: entry.by, isPublic: isPublic, letter: letter))
-    guard isPublic else { return }
+      Message(
+        ticket: entry.event.ticket ?? number, seq: entry.event.seq ?? 0, at: entry.at, by: entry.by,
+        isPublic: isPublic, letter: letter))
+    guard isPublic, mergedInto == nil else { return }
     switch letter.from {
     case .requester: hear(at: entry.at)
     case .agent: answer(at: entry.at)
@@ -139,9 +155,19 @@ extension Ticket {
     return true
   }
 
-  private mutating func merge(into target: Int) -> Bool {
+  /// The matter goes on elsewhere: here nothing is owed any more.
+  private mutating func merge(into target: Int, at moment: Timestamp) -> Bool {
     guard target != number else { return false }
     mergedInto = target
+    (state, closed, reason) = (.closed, moment, .duplicate)
+    unansweredSince = nil
+    return true
+  }
+
+  /// What the other one holds is folded in where both histories are known (Ticket+Joining.swift).
+  private mutating func take(over other: Int) -> Bool {
+    guard other != number else { return false }
+    if !absorbed.contains(other) { absorbed.append(other) }
     return true
   }
 

@@ -14,7 +14,9 @@ public enum TicketState: String, Hashable, Sendable, CaseIterable {
 
 /// One text of the thread.
 public struct Message: Hashable, Sendable {
-  /// Its place among the ticket's events.
+  /// The number under which it was written: another one's if that goes on as this ticket.
+  public let ticket: Int
+  /// Its place among that ticket's events.
   public let seq: Int
   /// When it was written.
   public let at: Timestamp
@@ -93,6 +95,10 @@ public struct Ticket: Hashable, Sendable {
   public internal(set) var duplicateOf: Int?
   /// The ticket it goes on as.
   public internal(set) var mergedInto: Int?
+  /// The tickets that go on as this one, in the order in which they came.
+  public internal(set) var absorbed: [Int] = []
+  /// Whether one of those was a repeat contact from the start.
+  var absorbedRepeatByRule = false
   /// Requester messages that came after the first public answer.
   public internal(set) var repeats = 0
   /// How often it was open again after it had been closed.
@@ -111,7 +117,10 @@ public struct Ticket: Hashable, Sendable {
   public var contacts: Int { 1 + repeats }
 
   /// Whether the requester had to write again, here or in an earlier ticket on the same product.
-  public var isRepeat: Bool { repeats > 0 || openingRule == Ticket.repeatContactRule }
+  public var isRepeat: Bool { repeats > 0 || isRepeatByRule }
+
+  /// Whether a rule found it a repeat contact when it was filed, or one that goes on as it.
+  public var isRepeatByRule: Bool { openingRule == Ticket.repeatContactRule || absorbedRepeatByRule }
 
   /// The largest place any of its events takes, those taken back included.
   var largestSeq = 0

@@ -22,6 +22,8 @@ struct Batch {
     var changed: [Int] = []
     var unchanged: [Int] = []
     var failed: [(number: Int, failure: Failure)] = []
+    /// The tickets that something became of.
+    var settled: Set<Int> = []
   }
 
   /// Decides on each ticket of `words` with `decide`, records what comes of it, prints, and fails if anything failed.
@@ -33,7 +35,7 @@ struct Batch {
       context.note(Text("no tickets were named; nothing to do", ru: "обращения не названы; делать нечего"))
       return print(Tally())
     }
-    if needsYes { try confirm(numbers.count) }
+    if needsYes { try context.confirm(ticketCount: numbers.count) }
     let tally = context.globals.dryRun ? try preview(numbers, decide) : try record(numbers, decide)
     print(tally)
     guard let first = tally.failed.first else { return }
@@ -48,8 +50,9 @@ struct Batch {
     let reader = try context.reader()
     let moment = try context.moment(in: reader.catalog)
     var tally = Tally()
-    for number in numbers {
-      if !add(outcome(number, reader, moment, decide), number, to: &tally).isEmpty {
+    for named in numbers {
+      let (number, changes) = add(outcome(named, reader, moment, decide), named, to: &tally)
+      if !changes.isEmpty {
         context.note(Text("would change ticket \(number)", ru: "изменилось бы обращение \(number)"))
       }
     }
@@ -63,10 +66,9 @@ struct Batch {
     let reader = try context.attempt { () throws(StoreError) in try writer.reader }
     let moment = try context.moment(in: reader.catalog)
     var tally = Tally()
-    for number in numbers {
-      for change in add(outcome(number, reader, moment, decide), number, to: &tally) {
-        writer.append(change, to: number)
-      }
+    for named in numbers {
+      let (number, changes) = add(outcome(named, reader, moment, decide), named, to: &tally)
+      for change in changes { writer.append(change, to: number) }
     }
     do throws(StoreError) {
       if tally.changed.isEmpty {
@@ -82,40 +84,38 @@ struct Batch {
 
   private func outcome(
     _ number: Int, _ reader: Reader, _ moment: Timestamp, _ decide: (Ticket, Catalog) throws(Refusal) -> Decision
-  ) -> Result<Decision, Failure> {
+  ) -> Result<(number: Int, Decision), Failure> {
     do throws(Failure) {
       let ticket = try context.ticket(number, reader)
       if context.globals.at != nil, moment < ticket.updated {
-        throw .beforeLastEvent(ticket: number, last: ticket.updated)
+        throw .beforeLastEvent(ticket: ticket.number, last: ticket.updated)
       }
-      do throws(Refusal) { return .success(try decide(ticket, reader.catalog)) } catch {
+      do throws(Refusal) { return .success((ticket.number, try decide(ticket, reader.catalog))) } catch {
         if case .catalog(let fault) = error { throw .catalog(fault) }
-        throw .refused(error, ticket: number)
+        throw .refused(error, ticket: ticket.number)
       }
     } catch {
       return .failure(error)
     }
   }
 
-  /// Counts what became of a ticket and returns the changes to record.
-  private func add(_ result: Result<Decision, Failure>, _ number: Int, to tally: inout Tally) -> [Change] {
+  /// Counts what became of the ticket named by a number; returns its own number and the changes to record.
+  ///
+  /// Two numbers of one matter change it once.
+  private func add(
+    _ result: Result<(number: Int, Decision), Failure>, _ named: Int, to tally: inout Tally
+  ) -> (number: Int, changes: [Change]) {
     switch result {
-    case .failure(let failure): tally.failed.append((number, failure))
-    case .success(.nothing(let nothing)):
+    case .failure(let failure): tally.failed.append((named, failure))
+    case .success((let number, _)) where !tally.settled.insert(number).inserted: break
+    case .success((let number, .nothing(let nothing))):
       tally.unchanged.append(number)
       context.note(nothing.text(number))
-    case .success(.changes(let changes)):
+    case .success((let number, .changes(let changes))):
       tally.changed.append(number)
-      return changes
+      return (number, changes)
     }
-    return []
-  }
-
-  private func confirm(_ count: Int) throws(Failure) {
-    guard count > 2, !context.globals.yes, !context.globals.dryRun else { return }
-    guard context.canAsk else { throw .needsYes(count: count) }
-    let question = Text("Do this to \(count) tickets? [y/N]", ru: "Сделать это с обращениями: \(count)? [y/N]")
-    guard (try? context.console.confirm(context.say(question))) == true else { throw .declined }
+    return (named, [])
   }
 
   private func print(_ tally: Tally) {
@@ -127,12 +127,7 @@ struct Batch {
       switch name {
       case "changed": writer.integers(tally.changed)
       case "unchanged": writer.integers(tally.unchanged)
-      default:
-        writer.beginArray()
-        for (number, failure) in tally.failed {
-          failure.members(failure.wording(in: context.language), number: number, into: &writer)
-        }
-        writer.endArray()
+      default: writer.failures(tally.failed, context.language)
       }
     }
   }

@@ -104,10 +104,29 @@ extension Context {
 
 extension Context {
   /// The ticket of that number; a failure if there is none.
-  func ticket(_ number: Int, _ reader: Reader) throws(Failure) -> Ticket {
-    guard let ticket = try attempt({ () throws(StoreError) in try reader.ticket(number) }) else {
+  ///
+  /// A number that was merged leads to the ticket that goes on, which is said; without `following` it does not.
+  func ticket(_ number: Int, _ reader: Reader, following: Bool = true) throws(Failure) -> Ticket {
+    guard var ticket = try attempt({ () throws(StoreError) in try reader.ticket(number) }) else {
       throw .noSuchTicket(number)
     }
+    var seen: Set<Int> = [number]
+    while following, let next = ticket.mergedInto, seen.insert(next).inserted {
+      guard let survivor = try attempt({ () throws(StoreError) in try reader.ticket(next) }) else { break }
+      ticket = survivor
+    }
+    guard ticket.number != number else { return ticket }
+    note(
+      Text(
+        "ticket \(number) goes on as \(ticket.number)", ru: "обращение \(number) продолжается как \(ticket.number)"))
     return ticket
+  }
+
+  /// Asks before so many tickets are changed at once; where nobody can be asked, a failure without -y.
+  func confirm(ticketCount count: Int) throws(Failure) {
+    guard count > 2, !globals.yes, !globals.dryRun else { return }
+    guard canAsk else { throw .needsYes(count: count) }
+    let question = Text("Do this to \(count) tickets? [y/N]", ru: "Сделать это с обращениями: \(count)? [y/N]")
+    guard (try? console.confirm(say(question))) == true else { throw .declined }
   }
 }

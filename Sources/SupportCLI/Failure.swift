@@ -145,7 +145,9 @@ extension Refusal {
   /// Whether the words are at fault rather than the ticket: another ticket would refuse them too.
   var isUsage: Bool {
     switch self {
-    case .takenBy, .closed, .notClosed, .notItsRequester, .merged, .duplicateOfItself: false
+    case .takenBy, .closed, .notClosed, .notItsRequester, .merged, .mergedIntoItself, .intoMerged,
+      .duplicateOfItself:
+      false
     default: true
     }
   }

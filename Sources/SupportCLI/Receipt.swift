@@ -1,5 +1,6 @@
 // What does a command that writes print with --json? One object; these are the names of its members, in order.
 
+internal import CommandLineKit
 internal import JSONText
 internal import Terminal
 
@@ -9,6 +10,7 @@ enum ReceiptField {
   static let replyNames = ["number", "seq", "state", "line", "due", "limit"]
   static let batchNames = ["changed", "unchanged", "failed"]
   static let ratingNames = ["number", "article", "rating"]
+  static let mergeNames = ["number", "merged", "unchanged", "failed"]
   static let importNames = ["created", "unchanged", "renumbered"]
   static let checkNames = ["tickets", "commits", "findings"]
   static let statsNames = [
@@ -39,6 +41,13 @@ extension Context {
 }
 
 extension JSONWriter {
+  /// An array of failures, each with the ticket it is about.
+  mutating func failures(_ failed: [(number: Int, failure: Failure)], _ language: Language) {
+    beginArray()
+    for (number, failure) in failed { failure.members(failure.wording(in: language), number: number, into: &self) }
+    endArray()
+  }
+
   /// An array of numbers.
   mutating func integers(_ numbers: [Int]) {
     beginArray()

@@ -25,11 +25,20 @@ struct ThreadView {
 
   /// The ticket's events, a line each.
   func printEvents() {
-    for entry in ticket.events {
+    let events = ticket.absorbed.isEmpty ? ticket.events : byTime(ticket.events)
+    for entry in events {
       let seq = entry.event.seq.map { "\($0)" } ?? "-"
-      let words = [seq, zone.text(entry.at), entry.by.name, entry.event.change.summary].joined(separator: "  ")
+      let place = entry.event.ticket == ticket.number ? seq : "\(entry.event.ticket ?? 0)/\(seq)"
+      let mark = entry.isUndone ? Text("  (undone)", ru: "  (отменено)")[language] : ""
+      let words =
+        [place, zone.text(entry.at), entry.by.name, entry.event.change.summary].joined(separator: "  ") + mark
       context.console.line(Visible.text(words, keepingLines: false))
     }
+  }
+
+  /// The events of several tickets by their times, those of one moment as they stand.
+  private func byTime(_ events: [RecordedEvent]) -> [RecordedEvent] {
+    events.indices.sorted { (events[$0].at, $0) < (events[$1].at, $1) }.map { events[$0] }
   }
 
   private var fields: [(Text, String)] {
@@ -61,6 +70,7 @@ struct ThreadView {
       ),
       (Text("duplicate of", ru: "повтор"), ticket.duplicateOf.map { "\($0)" }),
       (Text("goes on as", ru: "продолжение"), ticket.mergedInto.map { "\($0)" }),
+      (Text("merged from", ru: "объединено с"), ticket.absorbed.map { "\($0)" }.joined(separator: ", ")),
     ]
     return optional.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }
   }
@@ -95,7 +105,9 @@ struct ThreadView {
         : Text("\(message.by.name) writes", ru: "пишет \(message.by.name)")
     context.console.line()
     let style: Style = !message.isPublic ? .yellow : message.letter.from == .agent ? .green : .cyan
-    heading("\(zone.text(message.at))  \(role[language])", style, hanging: 2)
+    let source =
+      message.ticket == ticket.number ? Text(same: "") : Text(" (as \(message.ticket))", ru: " (в \(message.ticket))")
+    heading("\(zone.text(message.at))  \(role[language])\(source[language])", style, hanging: 2)
     for line in wrapped(message.letter.body) { context.console.line(line) }
     if let cite = message.letter.cite {
       heading(Text("article: \(cite)", ru: "статья: \(cite)")[language], .dim, indent: 2, hanging: 4)
@@ -141,7 +153,8 @@ extension Change {
     case .reopened(let reason): "reopened" + (reason.map { "  \($0)" } ?? "")
     case .merged(let target): "merged  into \(target)"
     case .rated(let verdict): "rated  \(verdict.isGood ? "good" : "bad")"
-    case .undone(let group): "undone  \(group)"
+    case .absorbed(let other): "absorbed  from \(other)"
+    case .undone(let group, _): "undone  \(group)"
     case .articleRated(let slug, let verdict): "article-rated  \(slug) \(verdict.isGood ? "good" : "bad")"
     case .deflected(let slug, _): "deflected  \(slug)"
     case .unknown(let type): type

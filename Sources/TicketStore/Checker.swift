@@ -102,10 +102,7 @@ struct TicketCheck {
 
   /// - Parameter isThere: whether there is a ticket of that number.
   init(_ number: Int, _ entries: [RecordedEvent], isThere: (Int) -> Bool) {
-    guard let first = entries.first else { return }
-    var undone: Set<String> = []
-    for case .undone(let group) in entries.map(\.event.change) { undone.insert(group) }
-    let counted = entries.filter { !undone.contains($0.group.description) }
+    guard !entries.isEmpty else { return }
     let seqs = Set(entries.compactMap(\.event.seq))
     if let last = seqs.max(), seqs.count < last {
       let missing = (1...last).lazy.filter { !seqs.contains($0) }.prefix(20)
@@ -116,13 +113,14 @@ struct TicketCheck {
         findings.append(.danglingReference(ticket: number, seq: entry.event.seq ?? 0, to: target))
       }
     }
-    guard let opening = counted.first, var ticket = Ticket.folding([opening]) else {
-      if !undone.contains(first.group.description) {
-        findings.append(.ticketWithoutOpening(number, events: entries.count))
-      }
+    let isFiled = entries.contains { entry in
+      if case .opened = entry.event.change { true } else { false }
+    }
+    guard isFiled else {
+      findings.append(.ticketWithoutOpening(number, events: entries.count))
       return
     }
-    for entry in counted.dropFirst() where !ticket.apply(entry) {
+    for entry in Ticket.impossible(among: entries) {
       if case .unknown = entry.event.change { continue }
       findings.append(
         .impossibleEvent(ticket: number, seq: entry.event.seq ?? 0, type: entry.event.change.typeName))
@@ -133,6 +131,7 @@ struct TicketCheck {
     switch change {
     case .closed(_, let other): other
     case .merged(let target): target
+    case .absorbed(let other): other
     default: nil
     }
   }

@@ -42,8 +42,10 @@ enum EventDecoding {
       }
     case "reopened": .reopened(reason: json["reason"]?.string)
     case "merged": json["into"]?.integer.map { .merged(into: $0) }
+    case "absorbed": json["from"]?.integer.map { .absorbed(from: $0) }
     case "rated": verdict(json).map { .rated($0) }
-    case "undone": json["group"]?.string.map { .undone(group: $0) }
+    case "undone":
+      json["group"]?.string.map { .undone(group: $0, seqs: json["seqs"]?.array?.compactMap(\.integer) ?? []) }
     case "article-rated": articleRated(json)
     case "deflected": json["slug"]?.string.map { .deflected(slug: $0, query: json["query"]?.string) }
     default: nil

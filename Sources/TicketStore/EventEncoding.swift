@@ -55,8 +55,11 @@ extension JSONWriter {
       member("duplicate_of", other)
     case .reopened(let reason): member("reason", reason)
     case .merged(let target): member("into", target)
+    case .absorbed(let other): member("from", other)
     case .rated(let verdict): members(of: verdict)
-    case .undone(let group): member("group", group)
+    case .undone(let group, let seqs):
+      member("group", group)
+      if !seqs.isEmpty { integers("seqs", seqs) }
     case .articleRated(let slug, let verdict):
       member("slug", slug)
       members(of: verdict)
@@ -184,6 +187,7 @@ extension Change {
     case .closed: "closed"
     case .reopened: "reopened"
     case .merged: "merged"
+    case .absorbed: "absorbed"
     case .rated: "rated"
     case .undone: "undone"
     case .articleRated: "article-rated"

@@ -116,6 +116,8 @@ public struct Exporter: Sendable {
   }
 
   private func append(_ ticket: Ticket, isFirst: Bool, to text: inout [UInt8]) {
+    // Each ticket has its own texts and events, so that importing all of them gives the same tickets again.
+    let ticket = ticket.isJoined ? ticket.withOwnHistory : ticket
     let deadlines = catalog.deadlines(of: ticket)
     guard format != .csv else {
       text += row(of: ticket, deadlines)

@@ -80,7 +80,7 @@ struct ImportReader {
     guard let at else { throw .missing("events.at") }
     guard let by = entry.json["by"].flatMap(EventDecoding.author) else { throw .badMember("events.by") }
     let change: Change
-    if type == "message" || type == "note" {
+    if type == "message" || type == "note", try entry.truth("undone") != true {
       guard let text = texts.removeValue(forKey: seq) else { throw .missing("messages") }
       let letter = try letter(text, cite: try entry.text("cite"), key: try entry.text("key"))
       change = type == "note" ? .note(letter) : .message(letter)
@@ -89,11 +89,13 @@ struct ImportReader {
       if case .unknown = change, ImportReader.knownTypes.contains(type) { throw .badMember("events.\(type)") }
     }
     try check(change)
+    if let body = try entry.text("body") { try checkLength(body) }
     return Event(ticket: nil, seq: seq, at: at, by: by, change: change)
   }
 
   private static let knownTypes: Set<String> = [
-    "opened", "edited", "escalated", "assigned", "closed", "reopened", "merged", "rated", "undone",
+    "opened", "message", "note", "edited", "escalated", "assigned", "closed", "reopened", "merged", "absorbed", "rated",
+    "undone",
   ]
 
   private func letter(_ text: ImportObject, cite: String?, key: String?) throws(ImportFault) -> Letter {

@@ -203,6 +203,7 @@ extension NumberPlan {
       opening.related = opening.related.map { changes[$0] ?? $0 }
       return .opened(opening)
     case .closed(let reason, let other?): return .closed(reason: reason, duplicateOf: changes[other] ?? other)
+    case .absorbed(let other): return .absorbed(from: changes[other] ?? other)
     case .merged(let target): return .merged(into: changes[target] ?? target)
     default: return change
     }

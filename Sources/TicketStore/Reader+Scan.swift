@@ -141,7 +141,8 @@ extension Reader {
         if !scan.hasOutdated(in: block), counts.add(allOf: words, block.count) { return true }
         for (index, slot) in block.enumerated() {
           let (first, second) = (words[index * 2], words[index * 2 + 1])
-          if scan.isOutdated(slot) || HotField.isThere.of(first, second) != 0 && !counts.add(first, second) {
+          let isAsked = HotField.isJoined.of(first, second) != 0 || scan.isOutdated(slot)
+          if isAsked || HotField.isThere.of(first, second) != 0 && !counts.add(first, second) {
             slots.append(slot)
           }
         }
@@ -220,101 +221,5 @@ extension Reader {
 
   func ask<Value>(_ body: () throws(IndexFault) -> Value) throws(RecordScanError<StoreError>) -> Value {
     do throws(IndexFault) { return try body() } catch { throw .fault(error) }
-  }
-}
-
-/// How many records have which value of a field.
-private struct FieldCounts {
-  private let field: HotField
-  /// The number that stands for values without one.
-  private let other: Int
-  /// Two counters a value, used in turn: adding to the same one again at once would wait for the first time.
-  private var counts: [Int]
-
-  init(_ field: HotField, _ names: IndexNames, _ key: TallyKey) {
-    self.field = field
-    other = Int(field.mask)
-    counts = [Int](repeating: 0, count: 2 * min(other + 1, key.count(names)))
-  }
-
-  /// Counts a record; false if it has a value without a number.
-  @inline(__always)
-  mutating func add(_ first: UInt64, _ second: UInt64) -> Bool {
-    let value = field.of(first, second)
-    guard value &* 2 < counts.count else { return false }
-    counts[value &* 2] &+= 1
-    return true
-  }
-
-  /// Counts the first `count` records of a block if all have values with numbers; else counts nothing, and is false.
-  mutating func add(allOf words: Swift.Span<UInt64>, _ count: Int) -> Bool {
-    for index in 0..<count where field.of(words[index &* 2], words[index &* 2 &+ 1]) &* 2 >= counts.count {
-      return false
-    }
-    for index in 0..<count {
-      let (first, second) = (words[index &* 2], words[index &* 2 &+ 1])
-      counts[field.of(first, second) &* 2 &+ (index & 1)] &+= HotField.isThere.of(first, second)
-    }
-    return true
-  }
-
-  /// The values there are.
-  var values: [(value: Int, count: Int)] {
-    (0..<counts.count / 2).map { ($0, counts[$0 * 2] + counts[$0 * 2 + 1]) }.filter { $0.1 > 0 }
-  }
-}
-
-extension TallyKey {
-  /// Where the value's number is in a record.
-  fileprivate var field: HotField {
-    switch self {
-    case .topic, .product: .place
-    case .line: .line
-    case .state: .state
-    case .kind: .kind
-    case .channel: .channel
-    case .agent: .agent
-    }
-  }
-
-  /// How many numbers are in use.
-  fileprivate func count(_ names: IndexNames) -> Int {
-    switch self {
-    case .topic, .product: names.count(.place)
-    case .line: 255
-    case .state: 4
-    case .kind: names.count(.kind)
-    case .channel: names.count(.channel)
-    case .agent: names.count(.agent)
-    }
-  }
-
-  fileprivate func value(of number: Int, _ names: IndexNames) -> String? {
-    let place = names.parts(of: UInt16(clamping: number))
-    switch self {
-    case .topic: return TallyKey.topic(names.text(place.product, .slug), names.text(place.topic, .slug))
-    case .product: return names.text(place.product, .slug)
-    case .line: return String(number)
-    case .state: return number < IndexRecord.states.count ? IndexRecord.states[number].rawValue : nil
-    case .kind: return names.text(UInt16(clamping: number), .kind)
-    case .channel: return names.text(UInt16(clamping: number), .channel)
-    case .agent: return names.text(UInt16(clamping: number), .agent)
-    }
-  }
-
-  fileprivate func value(of ticket: Ticket) -> String? {
-    switch self {
-    case .topic: TallyKey.topic(ticket.product, ticket.topic)
-    case .product: ticket.product
-    case .line: String(ticket.line)
-    case .state: ticket.state.rawValue
-    case .kind: ticket.kind
-    case .channel: ticket.channel
-    case .agent: ticket.agent
-    }
-  }
-
-  private static func topic(_ product: String?, _ topic: String?) -> String? {
-    topic.map { topic in product.map { "\($0)/\(topic)" } ?? topic }
   }
 }

@@ -84,8 +84,23 @@ public struct Reader: Sendable {
 
   func ticket(_ number: Int, _ reader: LineReader) throws(StoreError) -> Ticket? {
     let entries = try recorded(number, reader)
-    guard map.chain(of: number)?.isOpened == true else { return nil }
-    return Ticket.folding(entries)
+    guard map.chain(of: number)?.isOpened == true, let ticket = Ticket.folding(entries) else { return nil }
+    return ticket.isJoined ? try joined(ticket, entries, reader) : ticket
+  }
+
+  /// The ticket together with all that go on as it, and those they go on as.
+  private func joined(
+    _ ticket: Ticket, _ entries: [RecordedEvent], _ reader: LineReader
+  ) throws(StoreError) -> Ticket? {
+    var histories = [ticket.number: entries]
+    var waiting = ticket.neighbours
+    while let next = waiting.popLast() {
+      guard histories[next] == nil, map.chain(of: next)?.isOpened == true else { continue }
+      let found = try recorded(next, reader)
+      histories[next] = found
+      if let other = Ticket.folding(found) { waiting += other.neighbours }
+    }
+    return Ticket.joining(ticket.number, among: histories)
   }
 
   /// A ticket's events in the order of the fold: by seq, then site, then place in the site's journal.

@@ -12,7 +12,8 @@ public enum TicketFields {
   public static let names = [
     "schema", "number", "uid", "product", "topic", "topic_guessed", "kind", "channel", "state", "line", "subject",
     "requester", "agent", "tags", "details", "created", "updated", "due", "limit", "first_answer", "closed", "reason",
-    "contacts", "repeat", "offered", "related", "duplicate_of", "merged_into", "rating", "messages", "events",
+    "contacts", "repeat", "offered", "related", "duplicate_of", "merged_into", "merged_from",
+    "rating", "messages", "events",
   ]
 
   /// The schema of the objects this version writes.
@@ -29,8 +30,8 @@ extension JSONWriter {
     member("schema", TicketFields.schema)
     matter(of: ticket, wants)
     course(of: ticket, deadlines, wants)
-    if wants("messages") { messages("messages", ticket.messages) }
-    if wants("events") { events("events", ticket.events) }
+    if wants("messages") { messages("messages", of: ticket) }
+    if wants("events") { events("events", of: ticket) }
     endObject()
   }
 
@@ -70,6 +71,7 @@ extension JSONWriter {
     if wants("related") { integers("related", ticket.related) }
     if wants("duplicate_of") { member("duplicate_of", ticket.duplicateOf) }
     if wants("merged_into") { member("merged_into", ticket.mergedInto) }
+    if wants("merged_from"), !ticket.absorbed.isEmpty { integers("merged_from", ticket.absorbed) }
     if wants("rating"), let rating = ticket.rating {
       name("rating")
       self.rating(rating)
@@ -92,16 +94,17 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func messages(_ field: String, _ messages: [Message]) {
+  private mutating func messages(_ field: String, of ticket: Ticket) {
     name(field)
     beginArray()
-    for message in messages { self.message(message) }
+    for message in ticket.messages { self.message(message, in: ticket.number) }
     endArray()
   }
 
-  /// One text of the thread.
-  public mutating func message(_ message: Message) {
+  /// One text of the thread of that ticket.
+  public mutating func message(_ message: Message, in number: Int) {
     beginObject()
+    if message.ticket != number { member("ticket", message.ticket) }
     member("seq", message.seq)
     member("at", message.at.description)
     member("from", message.letter.from.rawValue)
@@ -114,22 +117,25 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func events(_ field: String, _ events: [RecordedEvent]) {
+  private mutating func events(_ field: String, of ticket: Ticket) {
     name(field)
     beginArray()
-    for entry in events { event(entry) }
+    for entry in ticket.events { event(entry, in: ticket.number) }
     endArray()
   }
 
-  /// One recorded event without texts and attachments.
-  public mutating func event(_ entry: RecordedEvent) {
+  /// One recorded event of that ticket, without texts and attachments.
+  public mutating func event(_ entry: RecordedEvent, in number: Int) {
     beginObject()
+    if let ticket = entry.event.ticket, ticket != number { member("ticket", ticket) }
     member("type", entry.event.change.typeName)
     member("seq", entry.event.seq)
     member("at", entry.at.description)
     name("by")
     author(entry.by)
-    members(of: entry.event.change, letters: .withoutText)
+    // The thread does not hold what was taken back.
+    members(of: entry.event.change, letters: entry.isUndone ? .whole : .withoutText)
+    if entry.isUndone { member("undone", true) }
     endObject()
   }
 }

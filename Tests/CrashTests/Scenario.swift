@@ -29,6 +29,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
       name: "new on a new day", before: two, arguments: ["new", "-q", "-s", "later", "-m", "m", "--at", "2099-01-01"]),
     Scenario(name: "reply", before: two, arguments: ["reply", "2", "-m", "the answer", "-a", "shot.png"]),
     Scenario(name: "escalate a batch", before: two, arguments: ["escalate", "1", "2", "--reason", "too hard"]),
+    Scenario(name: "merge", before: two, arguments: ["merge", "2", "1"]),
     Scenario(
       name: "import", before: two, arguments: ["import", "-q"],
       input: (1...3).map { #"{"from":"a@b.example","subject":"taken in \#($0)","body":"letter \#($0)"}"# + "\n" }

@@ -13,7 +13,7 @@ import Testing
     let names = try #require(json.object).map(\.name)
     let absent: Set<String> = [
       "product", "topic", "kind", "channel", "agent", "first_answer", "closed", "reason", "duplicate_of",
-      "merged_into", "rating",
+      "merged_into", "merged_from", "rating",
     ]
     #expect(names == TicketFields.names.filter { !absent.contains($0) })
     #expect(json["due"]?.string == "2026-11-23T12:00:00.000Z" && json["limit"]?.string == "2026-11-27T12:00:00.000Z")

@@ -102,7 +102,8 @@ extension Commit {
       .escalated(line: 2, reason: "over a day", rule: nil), .escalated(line: 1, reason: nil, rule: "r"),
       .assigned(agent: "olga"), .assigned(agent: nil), .closed(reason: .outOfScope, duplicateOf: nil),
       .closed(reason: .duplicate, duplicateOf: 4), .reopened(reason: nil), .reopened(reason: "still broken"),
-      .merged(into: 9), .rated(Verdict(isGood: false, comment: "slow")), .undone(group: "0-5"),
+      .merged(into: 9), .rated(Verdict(isGood: false, comment: "slow")), .absorbed(from: 8),
+      .undone(group: "0-5", seqs: [3, 4]),
     ]
     var events = changes.enumerated().map { Event(ticket: 17, seq: $0.offset + 1, change: $0.element) }
     events[2].at = .at("1999-12-31T23:59:59.999Z")

@@ -19,7 +19,7 @@ extension New: Command {
     var writer = try context.writer()
     let reader = try context.attempt { () throws(StoreError) in try writer.reader }
     if let key, let use = reader.use(ofKey: key) {
-      let ticket = try context.ticket(use.ticket, reader)
+      let ticket = try context.ticket(use.ticket, reader, following: false)
       do throws(StoreError) { try writer.close(synchronizing: true) } catch { throw .store(error) }
       return repeated(ticket, letter, context, reader.catalog)
     }

@@ -30,10 +30,10 @@ extension Reply: Command {
       key: key)
     let moment = try context.moment(in: reader.catalog)
     guard context.globals.at == nil || moment >= ticket.updated else {
-      throw .beforeLastEvent(ticket: number, last: ticket.updated)
+      throw .beforeLastEvent(ticket: ticket.number, last: ticket.updated)
     }
     let changes = try Filing.record(
-      try decide(ticket, letter), with: attachments, on: number, verb: "reply", by: author, at: moment, writer)
+      try decide(ticket, letter), with: attachments, on: ticket.number, verb: "reply", by: author, at: moment, writer)
     print(ticket.adding(changes, by: author, at: moment), ticket.nextSeq, context, reader.catalog)
     context.note(said(ticket))
   }
@@ -84,7 +84,7 @@ extension Reply: Command {
   }
 
   private func repeated(_ use: KeyUse, _ source: Source, _ reader: Reader, _ context: Context) throws(Failure) {
-    let ticket = try context.ticket(use.ticket, reader)
+    let ticket = try context.ticket(use.ticket, reader, following: false)
     let known = ticket.messages.first { $0.letter.key == key }?.letter.body ?? ticket.messages.first?.letter.body ?? ""
     context.note(
       source.mayHaveSaid(known)

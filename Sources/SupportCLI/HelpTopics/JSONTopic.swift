@@ -19,6 +19,7 @@ extension HelpTopics {
         show          a ticket for one number, an array for several
         take escalate edit close reopen
                       {schema,changed[],unchanged[],failed[]}
+        merge         {schema,number,merged[],unchanged[],failed[]}
         check         {schema,tickets,commits,findings[]}
         import        {schema,created,unchanged,renumbered[]}
         stats         {schema,at,by,total,rows[],today,backlog[],promises,…};
@@ -31,8 +32,8 @@ extension HelpTopics {
         A ticket: schema number uid product topic topic_guessed kind channel state
         line subject requester{address,name} agent tags[] details{} created updated
         due limit first_answer closed reason contacts repeat offered[] related[]
-        duplicate_of merged_into rating{value,comment,at} messages[] events[].
-        A message: seq at from by public body cite
+        duplicate_of merged_into merged_from[] rating{value,comment,at} messages[]
+        events[]. A message: ticket seq at from by public body cite
         attachments[{name,type,size,sha256}]; from is "requester" or "agent"; a note
         is a message with public false.
 
@@ -51,6 +52,7 @@ extension HelpTopics {
           show          обращение для одного номера, массив для нескольких
           take escalate edit close reopen
                         {schema,changed[],unchanged[],failed[]}
+          merge         {schema,number,merged[],unchanged[],failed[]}
           check         {schema,tickets,commits,findings[]}
           import        {schema,created,unchanged,renumbered[]}
           stats         {schema,at,by,total,rows[],today,backlog[],promises,…};
@@ -63,8 +65,8 @@ extension HelpTopics {
           Обращение: schema number uid product topic topic_guessed kind channel
           state line subject requester{address,name} agent tags[] details{} created
           updated due limit first_answer closed reason contacts repeat offered[]
-          related[] duplicate_of merged_into rating{value,comment,at} messages[]
-          events[]. Сообщение: seq at from by public body
+          related[] duplicate_of merged_into merged_from[] rating{value,comment,at}
+          messages[] events[]. Сообщение: ticket seq at from by public body
           cite attachments[{name,type,size,sha256}]; from — "requester" или "agent";
           заметка — сообщение с public false.
 

@@ -52,6 +52,19 @@ extension Refusal {
           ru: "не удалось изменить обращение \(number): оно продолжается как \(into)"),
         Text("support show \(into)", ru: "support show \(into)")
       )
+    case .mergedIntoItself:
+      (
+        Text(
+          "cannot merge ticket \(number) into itself", ru: "не удалось объединить обращение \(number) с самим собой"),
+        nil
+      )
+    case .intoMerged(let survivor):
+      (
+        Text(
+          "cannot merge into ticket \(number): it goes on as \(survivor) itself",
+          ru: "не удалось объединить с обращением \(number): оно само продолжается как \(survivor)"),
+        Text("merge into \(survivor)", ru: "объединяйте с \(survivor)")
+      )
     case .duplicateOfItself:
       (
         Text(

@@ -7,7 +7,8 @@ internal import Desk
 struct IndexEvent: Sendable {
   /// What happened.
   enum Change: UInt8, Sendable {
-    case nothing, opened, heard, answered, noted, edited, moved, assigned, closed, reopened, merged, rated, undone
+    case nothing, opened, heard, answered, noted, edited, moved, assigned, closed, reopened, merged, absorbed, rated,
+      undone
   }
 
   static let unsetsProduct: UInt8 = 1
@@ -77,6 +78,7 @@ extension IndexEvent {
       (change, self.reason, self.other) = (.closed, IndexEvent.number(of: reason), other ?? 0)
     case .reopened: change = .reopened
     case .merged(let target): (change, other) = (.merged, target)
+    case .absorbed(let from): (change, other) = (.absorbed, from)
     case .rated(let verdict): (change, isGood) = (.rated, verdict.isGood)
     case .undone: change = .undone
     case .articleRated, .deflected, .unknown: break

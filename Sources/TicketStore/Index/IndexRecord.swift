@@ -40,6 +40,8 @@ struct IndexRecord: Hashable, Sendable {
   var isRepeatByRule = false
   var hasRelated = false
   var isMerged = false
+  /// It goes on as another ticket, or another as it: what holds, only the journals of all of them tell.
+  var isJoined = false
   /// An opening was seen.
   var isOpened = false
   /// There is a ticket: false too if its filing was undone.
@@ -57,6 +59,7 @@ struct IndexRecord: Hashable, Sendable {
     flags |= isMerged ? 1 << 11 : 0
     flags |= unanswered != IndexFormat.noTime ? 1 << 12 : 0
     flags |= isThere ? 1 << 13 : 0
+    flags |= isJoined ? 1 << 14 : 0
     let seconds = created < 0 ? 0 : min(UInt64(created / 1000), 0xFFFF_FFFF)
     return (
       UInt64(place) | UInt64(agent) << 16 | flags << 32 | UInt64(repeats) << 48,
@@ -140,6 +143,7 @@ struct IndexRecord: Hashable, Sendable {
     hasRelated = flags >> 10 & 1 != 0
     isMerged = flags >> 11 & 1 != 0
     isThere = flags >> 13 & 1 != 0
+    isJoined = flags >> 14 & 1 != 0
     repeats = UInt16(truncatingIfNeeded: hot.0 >> 48)
     kind = UInt8(truncatingIfNeeded: hot.1 >> 32)
     channel = UInt8(truncatingIfNeeded: hot.1 >> 40)
@@ -159,6 +163,7 @@ extension IndexRecord {
     if seq <= lastSeq || event.change == .undone { isHard = true }
     lastSeq = max(lastSeq, seq)
     if event.change == .opened { isOpened = true }
+    if event.change == .merged || event.change == .absorbed { isJoined = true }
     if isHard { return }
     guard isThere else {
       guard event.change == .opened else { return }
@@ -210,6 +215,7 @@ extension IndexRecord {
     case .merged:
       guard event.other != number else { return false }
       isMerged = true
+    case .absorbed: return event.other != number
     case .rated: rating = event.isGood ? 1 : 2
     case .opened, .undone, .nothing: return false
     }

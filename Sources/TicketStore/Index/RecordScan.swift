@@ -73,7 +73,8 @@ struct RecordScan {
       for step in 0..<slots.count {
         let index = newestFirst ? slots.count - 1 - step : step
         let (first, second) = (words[index &* 2], words[index &* 2 &+ 1])
-        let isOutdated = hasOutdated && isOutdated(slots.lowerBound + index)
+        let isOutdated =
+          HotField.isJoined.of(first, second) != 0 || hasOutdated && isOutdated(slots.lowerBound + index)
         if !isOutdated {
           guard HotField.isThere.of(first, second) != 0, test.verdict(first, second) != .no else { continue }
         }

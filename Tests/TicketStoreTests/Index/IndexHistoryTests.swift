@@ -1,3 +1,5 @@
+// Over 300 lines, for what befalls a store, in what order, and what is then compared belong together.
+
 import Foundation
 import SystemIO
 import Testing
@@ -62,7 +64,8 @@ final class RandomHistory {
   var indexFolder: String { store.folder + "/desk/index" }
 
   enum Act: CaseIterable {
-    case file, hear, answer, note, edit, escalate, assign, close, reopen, merge, rate, undo, several, another
+    case file, hear, answer, note, edit, escalate, assign, close, reopen, merge, absorb, join, rate, undo, several,
+      another
   }
 
   /// A commit, or now and then something worse.
@@ -94,6 +97,11 @@ final class RandomHistory {
     switch act {
     case .file: try file(&writer)
     case .another: return try appendForeign(number, at: moment)
+    case .join:
+      guard number > 0 else { return try writer.close(synchronizing: false) }
+      let other = numbers[pick(numbers.count)]
+      writer.append(.merged(into: other), to: number)
+      writer.append(.absorbed(from: number), to: other)
     case .several:
       for number in numbers.prefix(4) { writer.append(.assigned(agent: "ann"), to: number) }
       try file(&writer)
@@ -141,8 +149,11 @@ final class RandomHistory {
     case .close: return .closed(reason: CloseReason.allCases[pick(6)], duplicateOf: pick(4) == 0 ? number : nil)
     case .reopen: return .reopened(reason: "once more")
     case .merge: return .merged(into: pick(3))
+    case .absorb: return .absorbed(from: 1 + pick(4))
     case .rate: return .rated(Verdict(isGood: pick(2) == 0))
-    default: return .undone(group: groups.isEmpty ? "0-1" : groups[pick(groups.count)])
+    default:
+      let group = groups.isEmpty ? "0-1" : groups[pick(groups.count)]
+      return .undone(group: group, seqs: pick(3) == 0 ? [pick(4), pick(6)] : [])
     }
   }
 
