@@ -10,4 +10,7 @@ extension Library {
     guard let index = try? SearchIndex(embeddedIndex) else { return nil }
     return Library(sources: embeddedFiles.map(\.text), index: index)
   }
+
+  /// Tells this program's articles and their index from those of any other version.
+  public static var bundledFingerprint: UInt64 { embeddedFingerprint }
 }

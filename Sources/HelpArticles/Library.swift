@@ -27,6 +27,8 @@ public struct Library: Sendable {
   private enum Texts: Sendable {
     case sources([StaticString])
     case articles([Article])
+    /// Bundled sources, and own ones that `load` reads by their number.
+    case files([StaticString], places: [Int?], load: @Sendable (Int) -> [UInt8]?)
   }
 
   /// Takes articles and builds an index of them (about a millisecond for ten). A slug that comes twice counts where it
@@ -39,22 +41,50 @@ public struct Library: Sendable {
     index = try SearchIndex(documents: Library.documents(kept), options: options, rules: rules)
   }
 
-  /// Takes articles with an index that was built of the same ones before, as `index.serialized` gave it; refuses an index
-  /// of other slugs.
-  public init(_ articles: [Article], index bytes: [UInt8]) throws(IndexError) {
-    let kept = Library.last(articles)
-    let index = try SearchIndex(bytes)
-    guard index.documentCount == kept.count, kept.indices.allSatisfy({ index.key(of: $0) == kept[$0].slug }) else {
-      throw .notAnIndex
-    }
-    texts = .articles(kept)
-    self.index = index
-  }
-
   /// Takes the sources of articles, in the order of `index`.
   package init(sources: [StaticString], index: SearchIndex) {
     texts = .sources(sources)
     self.index = index
+  }
+
+  /// Takes the articles of this library together with own ones, which replace those of the same slug.
+  ///
+  /// - Parameters:
+  ///   - index: the index that `adding` made of all of them, as bytes.
+  ///   - places: for each of its documents the number of the own article, or nil for one of this library.
+  ///   - load: gives the bytes of an own article's file when it is shown; what is no more the article that was indexed
+  ///     is left out of results.
+  public func opening(index bytes: [UInt8], places: [Int?], load: @escaping @Sendable (Int) -> [UInt8]?)
+    throws(IndexError) -> Library
+  {
+    guard case .sources(let sources) = texts else { throw .notAnIndex }
+    let index = try SearchIndex(bytes)
+    guard index.documentCount == places.count, places.indices.allSatisfy({ places[$0] != nil || $0 < sources.count })
+    else { throw .wrongLength(expected: places.count, found: index.documentCount) }
+    return Library(index: index, texts: .files(sources, places: places, load: load))
+  }
+
+  /// Makes what `opening` takes of this library and of own articles with their numbers; of one slug the last counts.
+  public func adding(_ own: [(number: Int, article: Article)]) throws(IndexError) -> (index: [UInt8], places: [Int?]) {
+    var articles = self.articles
+    var places = [Int?](repeating: nil, count: articles.count)
+    var documents: [String: Int] = [:]
+    for (document, article) in articles.enumerated() { documents[article.slug] = document }
+    for (number, article) in own {
+      if let document = documents[article.slug] {
+        (articles[document], places[document]) = (article, number)
+      } else {
+        documents[article.slug] = articles.count
+        articles.append(article)
+        places.append(number)
+      }
+    }
+    return (try SearchIndex(documents: Library.documents(articles)).serialized, places)
+  }
+
+  private init(index: SearchIndex, texts: Texts) {
+    self.index = index
+    self.texts = texts
   }
 
   /// The number of articles.
@@ -62,11 +92,8 @@ public struct Library: Sendable {
 
   /// The article of a number, or nil if there is none.
   public func article(_ number: Int) -> Article? {
-    switch texts {
-    case .articles(let articles): articles.indices.contains(number) ? articles[number] : nil
-    case .sources(let sources):
-      source(number, sources).flatMap { try? Article($0) }
-    }
+    if case .articles(let articles) = texts { return articles.indices.contains(number) ? articles[number] : nil }
+    return source(number).flatMap { try? Article($0) }
   }
 
   /// The article of that slug, or nil.
@@ -77,9 +104,6 @@ public struct Library: Sendable {
 
   /// All articles, in order.
   public var articles: [Article] { (0..<count).compactMap(article) }
-
-  /// These articles together with others, which replace those of the same slug.
-  public func adding(_ others: [Article]) throws(IndexError) -> Library { try Library(articles + others) }
 
   /// The articles that answer `query`, best first.
   public func search(_ query: String, options: SearchOptions = SearchOptions()) -> SearchResponse {
@@ -93,19 +117,31 @@ public struct Library: Sendable {
   {
     var found: FoundArticle
     let text: [UInt8]
-    switch texts {
-    case .articles(let articles):
+    if case .articles(let articles) = texts {
       guard articles.indices.contains(hit.document) else { return nil }
       (found, text) = Library.shown(articles[hit.document], english)
-    case .sources(let sources):
-      guard let source = source(hit.document, sources) else { return nil }
+    } else {
+      guard let source = source(hit.document) else { return nil }
       (found, text) = Library.shown(source, english)
     }
     found.snippet = index.snippet(of: text, for: response, width: width)
     return found
   }
 
-  private func source(_ number: Int, _ sources: [StaticString]) -> ArticleSource? {
+  /// The file of an article that is not parsed already.
+  private func source(_ number: Int) -> ArticleSource? {
+    switch texts {
+    case .articles: return nil
+    case .sources(let sources): return Library.source(number, sources)
+    case .files(let sources, let places, let load):
+      guard places.indices.contains(number) else { return nil }
+      guard let file = places[number] else { return Library.source(number, sources) }
+      let source = load(file).flatMap { try? ArticleSource($0) }
+      return source?.text(.slug) == index.key(of: number) ? source : nil
+    }
+  }
+
+  private static func source(_ number: Int, _ sources: [StaticString]) -> ArticleSource? {
     guard sources.indices.contains(number) else { return nil }
     return try? ArticleSource([UInt8](literal: sources[number]), isChecked: true)
   }

@@ -1,5 +1,5 @@
 // Which articles does this desk have, and which answer a letter? The bundled ones, with those of the store's `articles`
-// folder added or put in their place. An article that cannot be read is named on stderr and left out.
+// folder added or put in their place. An article that cannot be read is named on stderr and left out (ArticleFlaw.swift).
 
 internal import BundledHelp
 internal import CommandLineKit
@@ -15,23 +15,15 @@ struct HelpDesk: HelpFirst {
   /// The articles and their index.
   let library: Library
 
-  /// An article of the store that cannot be used.
-  struct Flaw {
-    let file: Path
-    let line: Int?
-    let why: Text
-  }
-
   /// The articles bundled and those in `store`; what cannot be used is handed to `report`.
-  init(store: Path, report: (Flaw) -> Void) {
-    let bundled = Library.bundled
-    let own = HelpDesk.articles(in: store / "articles", report)
-    if own.isEmpty, let bundled {
+  init(store: Path, report: (ArticleFlaw) -> Void) {
+    let bundled = Library.bundled ?? HelpDesk.empty
+    let folder = ArticleFolder(store: store)
+    guard !folder.files.isEmpty else {
       library = bundled
       return
     }
-    // Building fails only beyond limits that the bundled articles and a folder of others do not reach.
-    library = (try? bundled?.adding(own)) ?? bundled ?? HelpDesk.empty
+    library = HelpDesk.kept(folder, bundled, report) ?? HelpDesk.made(folder, bundled, report) ?? bundled
   }
 
   private static var empty: Library {
@@ -39,39 +31,38 @@ struct HelpDesk: HelpFirst {
     return library
   }
 
-  /// A file longer than this is not an article.
-  private static let longestArticle = 1 << 20
-
-  /// The articles in a folder, in the order of their names.
-  private static func articles(in folder: Path, _ report: (Flaw) -> Void) -> [Article] {
-    guard let names = try? Folder.names(folder) else { return [] }
-    return names.filter { $0.bytes.suffix(3).elementsEqual(".md".utf8) }.compactMap { name in
-      let file = folder / name
-      do throws(SystemError) {
-        let bytes = try File.open(file, .reading).read(at: 0, count: longestArticle + 1)
-        guard bytes.count <= longestArticle else {
-          report(Flaw(file: file, line: nil, why: Text("longer than 1 MiB", ru: "длиннее 1 МиБ")))
-          return nil
-        }
-        return parsed(bytes, file, report)
-      } catch {
-        report(Flaw(file: file, line: nil, why: Text(same: error.reason)))
-        return nil
-      }
+  /// With the index that was kept of the own articles; nil if there is none to believe.
+  private static func kept(_ folder: ArticleFolder, _ bundled: Library, _ report: (ArticleFlaw) -> Void) -> Library? {
+    guard let cache = ArticleCache.read(of: folder, fingerprint: Library.bundledFingerprint),
+      let library = library(bundled, folder, cache)
+    else { return nil }
+    for number in cache.malformed {
+      if case .failure(let flaw) = folder.article(number) { report(flaw) }
     }
+    return library
   }
 
-  private static func parsed(_ bytes: [UInt8], _ file: Path, _ report: (Flaw) -> Void) -> Article? {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      report(Flaw(file: file, line: nil, why: Text("not UTF-8", ru: "не UTF-8")))
-      return nil
+  /// With an index made anew, which is kept for the next time. That fails only beyond limits which a folder of articles
+  /// does not reach.
+  private static func made(_ folder: ArticleFolder, _ bundled: Library, _ report: (ArticleFlaw) -> Void) -> Library? {
+    var own: [(number: Int, article: Article)] = []
+    var malformed: [Int] = []
+    for number in folder.files.indices {
+      switch folder.article(number) {
+      case .success(let article): own.append((number, article))
+      case .failure(let flaw):
+        malformed.append(number)
+        report(flaw)
+      }
     }
-    do throws(ArticleError) {
-      return try Article(parsing: text)
-    } catch {
-      report(Flaw(file: file, line: error.line, why: error.reason.text))
-      return nil
-    }
+    guard let (index, places) = try? bundled.adding(own) else { return nil }
+    let cache = ArticleCache(places: places, malformed: malformed, index: index)
+    cache.write(of: folder, fingerprint: Library.bundledFingerprint)
+    return library(bundled, folder, cache)
+  }
+
+  private static func library(_ bundled: Library, _ folder: ArticleFolder, _ cache: ArticleCache) -> Library? {
+    try? bundled.opening(index: cache.index, places: cache.places) { try? folder.contents($0) }
   }
 
   /// The article of that slug; a failure with the nearest slug if there is none.
@@ -105,32 +96,7 @@ extension Context {
   /// The help articles of this desk.
   var help: HelpDesk {
     HelpDesk(store: location.path) { flaw in
-      let place = flaw.line.map { Text(", line \($0)", ru: ", строка \($0)") } ?? Text(same: "")
-      note(
-        Text("skipped the article \(Wording.quoted(flaw.file))", ru: "пропущена статья \(Wording.quoted(flaw.file))")
-          .appending(place).appending(Text(same: ": ")).appending(flaw.why))
-    }
-  }
-}
-
-extension ArticleError.Reason {
-  /// What is wrong with an article.
-  fileprivate var text: Text {
-    switch self {
-    case .noFrontMatter: Text("the first line is not ---", ru: "первая строка не ---")
-    case .frontMatterNotClosed: Text("no second line --- ends the front matter", ru: "нет второй строки ---")
-    case .notAField: Text("not KEY: VALUE", ru: "не КЛЮЧ: ЗНАЧЕНИЕ")
-    case .unknownField(let name): Text("unknown field '\(name)'", ru: "неизвестное поле '\(name)'")
-    case .repeatedField(let name): Text("the field '\(name)' stands twice", ru: "поле '\(name)' дважды")
-    case .emptyField(let name): Text("the field '\(name)' is empty", ru: "поле '\(name)' пусто")
-    case .missingField(let name): Text("the field '\(name)' is missing", ru: "нет поля '\(name)'")
-    case .badSlug(let slug): Text("'\(slug)' is not a slug", ru: "'\(slug)' не годится")
-    case .badDay(let day): Text("'\(day)' is not a day", ru: "'\(day)' — не дата")
-    case .emptyElement(let name): Text("'\(name)' has an empty element", ru: "в '\(name)' пустой элемент")
-    case .emptyText: Text("there is no text", ru: "нет текста")
-    case .repeatedEnglish: Text("the mark for English stands twice", ru: "метка английского дважды")
-    case .controlCharacter(let code):
-      Text("a control character (\(String(code, radix: 16)))", ru: "управляющий символ (\(String(code, radix: 16)))")
+      note(Text("skipped the article ", ru: "пропущена статья ").appending(flaw.text))
     }
   }
 }

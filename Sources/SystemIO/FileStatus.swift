@@ -23,6 +23,8 @@ public struct FileStatus: Sendable, Equatable {
   public let inode: UInt64
   /// When its content last changed, in nanoseconds since 1970.
   public let modified: Int64
+  /// When its content, name or rights last changed, in nanoseconds since 1970; no call sets this back.
+  public let changed: Int64
   /// The permission bits, such as 0o600.
   public let permissions: UInt32
 
@@ -43,8 +45,10 @@ public struct FileStatus: Sendable, Equatable {
     inode = UInt64(raw.st_ino)
     #if canImport(Glibc)
       modified = Int64(raw.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(raw.st_mtim.tv_nsec)
+      changed = Int64(raw.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(raw.st_ctim.tv_nsec)
     #else
       modified = Int64(raw.st_mtimespec.tv_sec) &* 1_000_000_000 &+ Int64(raw.st_mtimespec.tv_nsec)
+      changed = Int64(raw.st_ctimespec.tv_sec) &* 1_000_000_000 &+ Int64(raw.st_ctimespec.tv_nsec)
     #endif
     permissions = UInt32(raw.st_mode) & 0o7777
   }

@@ -26,6 +26,9 @@ struct StoreLayout: Hashable, Sendable {
   var attachments: Path { root / "attachments" }
   var scratch: Path { root / "tmp" }
   var index: Path { root / "index" }
+  var articles: Path { root / "articles" }
+  /// What was made of the articles.
+  var articleCache: Path { index / "articles" }
 
   /// The folder of one site's journal files.
   func journal(of site: Int) -> Path { journal / String(site) }

@@ -4,7 +4,8 @@
 //
 // Each file becomes an `EmbeddedFile` of string literals in the array `embeddedFiles`; a text that is not UTF-8 is
 // refused. `catalog.json` becomes a Swift value besides (CatalogSource.swift), so that no run has to parse it; help
-// articles (`*.md`) get the search index made of them, `embeddedIndex`, so that no run has to build it.
+// articles (`*.md`) get the search index made of them, `embeddedIndex`, so that no run has to build it, and
+// `embeddedFingerprint`, which is another one when articles or index are others.
 
 import Foundation
 import HelpArticles
@@ -41,6 +42,10 @@ if !articles.isEmpty {
   do {
     let index = try Library.index(ofSources: articles)
     source += "\nlet embeddedIndex: StaticString = \(Literal.of(String(decoding: index, as: UTF8.self)))\n"
+    // FNV-1a: what was derived from other articles, or by another way of indexing, is known by it.
+    let texts = articles.flatMap { Array($0.utf8) }
+    let fingerprint = (texts + index).reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    source += "\nlet embeddedFingerprint: UInt64 = \(fingerprint)\n"
   } catch {
     refuse("cannot index the articles: \(error)")
   }

@@ -22,22 +22,35 @@ import Testing
     #expect(library.article(named: "third") == nil && library.article(2) == nil && library.article(-1) == nil)
   }
 
-  @Test func `lets later articles replace earlier ones of the same slug`() throws {
-    let library = try Library([article("first", "Первая"), article("second", "Вторая")])
-    let other = try library.adding([article("first", "Новая первая"), article("third", "Третья")])
-    #expect(other.slugs == ["first", "second", "third"])
-    #expect(other.article(named: "first")?.title == "Новая первая")
-    #expect(other.search("новая").hits.first?.document == 0)
-    #expect(library.search("новая").hits.isEmpty)
-  }
-
-  @Test func `opens with a kept index of the same articles only`() throws {
-    let articles = [article("first", "Первая"), article("second", "Вторая")]
-    let bytes = try Library(articles).index.serialized
-    #expect(try Library(articles, index: bytes).search("вторая").hits.first?.document == 1)
-    #expect(throws: IndexError.notAnIndex) { try Library(articles.reversed(), index: bytes) }
-    #expect(throws: IndexError.notAnIndex) { try Library([articles[0]], index: bytes) }
-    #expect(throws: IndexError.self) { try Library(articles, index: Array(bytes.dropLast())) }
+  @Test func `takes own articles beside those of the program, or in their place`() throws {
+    let sources: [StaticString] = [
+      "---\nslug: first\nproduct: mail\ntopic: a\ntitle: Первая\n---\nТекст",
+      "---\nslug: second\nproduct: mail\ntopic: a\ntitle: Вторая\n---\nТекст",
+    ]
+    let bundled = Library(
+      sources: sources, index: try SearchIndex(Library.index(ofSources: sources.map { "\($0)" })))
+    let files = ["third", "first", "third"].enumerated().map { number, slug in
+      "---\nslug: \(slug)\nproduct: mail\ntopic: a\ntitle: Новая \(number)\n---\nТекст \(number)"
+    }
+    let own = try files.enumerated().map { ($0.offset, try Article(parsing: $0.element)) }
+    let (index, places) = try bundled.adding(own)
+    #expect(places == [1, nil, 2])
+    let library = try bundled.opening(index: index, places: places) { Array(files[$0].utf8) }
+    #expect(library.slugs == ["first", "second", "third"])
+    #expect(library.articles.map(\.title) == ["Новая 1", "Вторая", "Новая 2"])
+    let response = library.search("новая")
+    let found = response.hits.compactMap { library.found($0, in: response) }
+    #expect(Set(found.map(\.title)) == ["Новая 1", "Новая 2"])
+    #expect(bundled.search("новая").hits.isEmpty)
+    // A file that changed after it was indexed is no result.
+    let other = try bundled.opening(index: index, places: places) { _ in Array(files[0].utf8) }
+    #expect(other.article(0) == nil && other.article(1)?.title == "Вторая" && other.article(2)?.title == "Новая 0")
+    for wrong in [[nil, nil], [1, nil, nil], []] as [[Int?]] {
+      #expect(throws: IndexError.self) { try bundled.opening(index: index, places: wrong) { _ in nil } }
+    }
+    #expect(throws: IndexError.self) {
+      try bundled.opening(index: Array(index.dropLast()), places: places) { _ in nil }
+    }
   }
 
   @Test func `counts the links to an article once for each that has them`() {

@@ -14,8 +14,9 @@ extension Check: Command {
       return context.note(Text("would rebuild the index", ru: "индекс был бы сделан заново"))
     }
     let report = rebuild ? try rebuilt(context) : try checked(context)
-    if let json { printJSON(json, report, context) } else { print(report, context) }
-    if !report.isWhole { throw .damageFound }
+    let flaws = rebuild ? [] : ArticleFlaw.all(in: context.location.path)
+    if let json { printJSON(json, report, flaws, context) } else { print(report, flaws, context) }
+    if !report.isWhole || !flaws.isEmpty { throw .damageFound }
   }
 
   private func checked(_ context: Context) throws(Failure) -> CheckReport {
@@ -35,13 +36,16 @@ extension Check: Command {
     }
   }
 
-  private func print(_ report: CheckReport, _ context: Context) {
+  private func print(_ report: CheckReport, _ flaws: [ArticleFlaw], _ context: Context) {
     for finding in report.findings {
       let style: Style = finding.isHarmless ? .dim : .red
       context.console.line(context.console.styled("\(finding.code): \(finding.text[context.language])", style))
     }
+    for flaw in flaws {
+      context.console.line(context.console.styled("\(ArticleFlaw.code): \(flaw.text[context.language])", .red))
+    }
     if rebuild { return context.note(rebuiltText(report)) }
-    guard report.isWhole else { return }
+    guard report.isWhole, flaws.isEmpty else { return }
     context.note(
       Text(
         "whole: \(Wording.count(report.tickets, "ticket")), \(Wording.count(report.commits, "commit")), \(Wording.count(report.attachments, "attachment"))",
@@ -62,7 +66,7 @@ extension Check: Command {
     )
   }
 
-  private func printJSON(_ chosen: [String], _ report: CheckReport, _ context: Context) {
+  private func printJSON(_ chosen: [String], _ report: CheckReport, _ flaws: [ArticleFlaw], _ context: Context) {
     context.print(chosen, of: ReceiptField.checkNames) { name, writer in
       switch name {
       case "tickets": writer.integer(report.tickets)
@@ -70,6 +74,7 @@ extension Check: Command {
       default:
         writer.beginArray()
         for finding in report.findings { writer.finding(finding, context.language) }
+        for flaw in flaws { writer.flaw(flaw, context.language) }
         writer.endArray()
       }
     }
@@ -77,6 +82,15 @@ extension Check: Command {
 }
 
 extension JSONWriter {
+  fileprivate mutating func flaw(_ flaw: ArticleFlaw, _ language: Language) {
+    beginObject()
+    member("code", ArticleFlaw.code)
+    member("file", flaw.file.description)
+    member("line", flaw.line)
+    member("message", flaw.text[language])
+    endObject()
+  }
+
   fileprivate mutating func finding(_ finding: Finding, _ language: Language) {
     beginObject()
     member("code", finding.code)

@@ -12,9 +12,9 @@ struct Check: CommandDescription, Equatable {
     name: "check", summary: Text("prove the store whole", ru: "проверить целостность хранилища"), group: .data,
     discussion: [
       Text(
-        "Reads every journal line with its checksum and every attachment with its hash. What does not fit is named by file, line and byte, with what is lost and what to do; then the status is 1. Nothing is changed.",
+        "Reads every journal line with its checksum and every attachment with its hash, and the articles of the store. What does not fit is named by file, line and byte, with what is lost and what to do; then the status is 1. Nothing is changed.",
         ru:
-          "Читает каждую строку журнала с контрольной суммой и каждое вложение с его хешем. Что не сходится, названо по файлу, строке и байту, с тем, что потеряно и что делать; тогда код 1. Ничего не меняется."
+          "Читает каждую строку журнала с контрольной суммой и каждое вложение с его хешем, и статьи хранилища. Что не сходится, названо по файлу, строке и байту, с тем, что потеряно и что делать; тогда код 1. Ничего не меняется."
       ),
       Text(
         "A journal file that was deleted, cut or edited behind the program's back is named too, as far as ids and the index remember what was there.",
