@@ -60,7 +60,7 @@ enum TicketColumn: String, CaseIterable {
     case .channel: .text(ticket.channel ?? "")
     case .from: .text(ticket.requester.address)
     case .agent: .text(ticket.agent ?? "")
-    case .tags: .text(ticket.tags.joined(separator: ","))
+    case .tags: .text(ticket.tags.isEmpty ? "" : ticket.tags.joined(separator: ","))
     case .subject: .text(ticket.heading)
     case .created: .moment(ticket.created)
     case .updated: .moment(ticket.updated)
@@ -101,7 +101,10 @@ enum TicketColumn: String, CaseIterable {
 
 extension Ticket {
   /// `product/topic`, as far as they are known.
-  var topicPath: String { [product, topic].compactMap { $0 }.joined(separator: "/") }
+  var topicPath: String {
+    guard let product, let topic else { return product ?? topic ?? "" }
+    return product + "/" + topic
+  }
 
   /// The subject, or the first line of the letter where there is none.
   var heading: String {

@@ -15,6 +15,7 @@ enum TicketOperands {
     for word in words {
       if word == "-" { numbers += try fromInput() } else { numbers.append(try number(word)) }
     }
+    if numbers.count < 2 { return numbers }
     var seen: Set<Int> = []
     return numbers.filter { seen.insert($0).inserted }
   }

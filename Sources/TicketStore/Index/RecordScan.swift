@@ -22,10 +22,12 @@ struct RecordScan {
     guard let base = map.base, !base.isWrong else { return nil }
     view = base.view
     names = try view.names()
-    for number in map.chains.keys.sorted() {
-      if let slot = try view.slot(of: number) { outdated.append(slot) } else { added.append(number) }
+    if !map.chains.isEmpty {
+      for number in map.chains.keys.sorted() {
+        if let slot = try view.slot(of: number) { outdated.append(slot) } else { added.append(number) }
+      }
+      outdated.sort()
     }
-    outdated.sort()
     let last = view.head.tickets > 0 ? try view.record(view.head.tickets - 1).number : 0
     isAscending = view.head.isAscending && added.first ?? .max > last
   }
