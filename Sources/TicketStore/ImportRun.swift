@@ -154,7 +154,7 @@ struct ImportRun {
       (try? lock.lockExclusively(within: importer.lockWait)) == true
     else { return }
     let keeper = IndexKeeper(layout: layout, site: site)
-    keeper.refresh(IndexView.open(layout, site: site))
+    keeper.refresh(keeper.mapForWriting())
     lock.unlock()
   }
 

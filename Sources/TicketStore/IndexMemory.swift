@@ -19,7 +19,7 @@ struct IndexMemory {
 
   /// Which journal files are not what they were, but for those in `known`.
   func findings(except known: Set<Path>) -> [Finding] {
-    (head?.files ?? []).compactMap { file in
+    (head?.files ?? IndexedFiles()).compactMap { file in
       let path = layout.journal(of: file.site) / file.name.text
       return known.contains(path) ? nil : finding(file, path)
     }

@@ -39,7 +39,7 @@ extension JournalMap {
   ) throws(StoreError) {
     let numbers: [Int]
     if isListKnown {
-      numbers = Array(files.indices)
+      numbers = files.live
     } else {
       guard let found = try listFiles(layout) else {
         if let builder { return builder.builder.fail(IndexFault("a journal file is gone")) }
@@ -48,7 +48,7 @@ extension JournalMap {
       }
       numbers = found
     }
-    for number in numbers where !settled.contains(number) {
+    for number in numbers {
       let grewOnly = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
         try read(number, limit: limits.isEmpty ? nil : limits[files[number].path], isObserved, builder, observe)
       }
@@ -75,7 +75,7 @@ extension JournalMap {
         numbers.append(number)
       } else {
         numbers.append(files.count)
-        files.append(FileState(site: site, name: name, path: path))
+        files.append(FileState(site: site, name: name, folder: path.folder))
       }
     }
     return known.isEmpty ? numbers : nil
@@ -203,17 +203,39 @@ extension JournalMap {
     files[file].badEndHasNUL = false
   }
 
+  /// Takes in lines that were just written at the end of a file, as if they had been read from it.
+  mutating func takeWritten(_ bytes: [UInt8], to file: Int, at offset: Int, into builder: IndexBuilder) {
+    let feed = IndexFeed(builder: builder, total: 0) { _, _ in }
+    var start = 0
+    while let end = bytes.span.firstOffset(of: UInt8(ascii: "\n"), in: start..<bytes.count) {
+      let line = ScannedLine(offset: offset + start, length: end - start, bytes: bytes[start..<end], isSound: true)
+      take(line, of: file, into: feed)
+      start = end + 1
+    }
+    files[file].unfinished.offset = files[file].soundEnd
+    forgetList()
+    closeSites()
+  }
+
   /// Notes which sites have bad bytes behind their last sound line.
   private mutating func closeSites() {
     var done: [Int] = []
-    for site in files.map({ $0.site }) where done.last != site && !done.contains(site) {
+    for number in files.live where !done.contains(files[number].site) {
+      let site = files[number].site
       done.append(site)
-      let own = files.filter { $0.site == site }.sorted { $0.name < $1.name }
-      let last = own.lastIndex { $0.soundEnd > 0 } ?? 0
       var state = state(of: site)
-      state.isSuspect = own[last...].contains { $0.badEnd != nil || $0.unfinished.length > 0 }
+      state.isSuspect = isSuspect(site)
       set(state, of: site)
     }
+  }
+
+  private func isSuspect(_ site: Int) -> Bool {
+    for number in files.live where files[number].site == site {
+      let file = files[number]
+      guard file.badEnd != nil || file.unfinished.length > 0 else { continue }
+      if !files.contains(where: { $0.site == site && $0.soundEnd > 0 && file.name < $0.name }) { return true }
+    }
+    return false
   }
 }
 

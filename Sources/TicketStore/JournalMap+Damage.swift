@@ -27,7 +27,9 @@ extension JournalMap {
   /// All damage there is, seen from `site`, in the order of the files.
   func allDamage(from site: Int) -> [Damage] {
     var found = damages
-    for (index, file) in files.enumerated() where file.badEnd != nil || file.unfinished.length > 0 {
+    for index in files.live {
+      let file = files[index]
+      guard file.badEnd != nil || file.unfinished.length > 0 else { continue }
       let isNewest = newestFile(of: file.site) == index
       if let report = damageAtEnd(of: file, isNewest: isNewest, isOwn: file.site == site) {
         let last = state(of: file.site).lastNumber

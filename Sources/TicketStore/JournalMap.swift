@@ -20,7 +20,8 @@ struct JournalMap: Sendable {
   struct FileState: Sendable {
     let site: Int
     let name: JournalFileName
-    let path: Path
+    /// The folder it is in.
+    let folder: Path
     /// Where the last sound line ends; reading goes on from there.
     var soundEnd = 0
     /// How many lines lie before that.
@@ -33,6 +34,8 @@ struct JournalMap: Sendable {
     var unfinished = UnfinishedEnd(offset: 0, length: 0, hasNUL: false)
     /// The id of the last sound line.
     var lastID: CommitID?
+
+    var path: Path { folder / name.text }
   }
 
   /// One line that tells of a ticket; `previous` leads to the one before it.
@@ -78,11 +81,11 @@ struct JournalMap: Sendable {
   /// What is known already, and was not read here: lines before the places where `files` began.
   private(set) var base: IndexBase?
   /// Whether lines only count, because an IndexBuilder keeps what they say.
-  private let isForIndex: Bool
-  /// Files that are as the index covers them, and are not looked at.
-  var settled: Set<Int> = []
+  private var isForIndex: Bool
+  /// How many lines were read.
+  private(set) var linesRead = 0
 
-  var files: [FileState] = []
+  var files = JournalFiles()
   var links: [Link] = []
   var chains: [Int: Chain] = [:]
   var openedCount = 0
@@ -97,21 +100,12 @@ struct JournalMap: Sendable {
   }
 
   /// A map that goes on where an index ends.
-  init(view: IndexView, site: Int, isForIndex: Bool = false) {
+  init(view: IndexView, isForIndex: Bool = false) {
     (moment, keepsUIDs, self.isForIndex) = (nil, false, isForIndex)
     base = IndexBase(view)
     openedCount = view.head.opened
-    let isSameList = view.head.hasFolders(of: view.layout)
-    for (index, file) in view.head.files.enumerated() {
-      var state = FileState(site: file.site, name: file.name, path: view.layout.journal(of: file.site) / file.name.text)
-      (state.soundEnd, state.soundLines) = (file.covered, file.lines)
-      state.unfinished.offset = file.covered
-      if file.lastCounter > 0 { state.lastID = CommitID(site: file.lastSite, counter: file.lastCounter) }
-      files.append(state)
-      let isClosed = file.site == site && view.head.newestFile(of: site) != index
-      if isSameList, isClosed, file.stamp.size == file.covered { settled.insert(index) }
-    }
-    isListKnown = isSameList
+    files = JournalFiles(view)
+    isListKnown = view.isListKnown
     for state in view.head.sites {
       set(
         SiteState(lastCounter: state.lastCounter, lastNumber: state.lastNumber, isSuspect: state.isSuspect),
@@ -121,6 +115,15 @@ struct JournalMap: Sendable {
 
   /// Whether the journal's folders hold just `files`.
   private(set) var isListKnown = false
+
+  /// The same map, to count lines for the index: if no line was read here, it is where the index ends.
+  func forIndex() -> JournalMap? {
+    guard base?.isWrong == false, linesRead == 0, damages.isEmpty, files.live.allSatisfy({ files[$0].badEnd == nil })
+    else { return nil }
+    var map = self
+    map.isForIndex = true
+    return map
+  }
 
   /// What is known of a ticket; nil if no line tells of it.
   func chain(of number: Int) -> Chain? { chains[number] ?? base?.chain(of: number) }
@@ -177,7 +180,11 @@ struct JournalMap: Sendable {
 
   /// The newest file of that site, by its place in `files`.
   func newestFile(of site: Int) -> Int? {
-    files.indices.filter { files[$0].site == site }.max { files[$0].name < files[$1].name }
+    var newest = base?.view.head.newestFile(of: site)
+    for number in (base?.view.head.files.count ?? 0)..<files.count where files[number].site == site {
+      if newest.map({ files[$0].name < files[number].name }) ?? true { newest = number }
+    }
+    return newest
   }
 
   /// Makes sure that all the map knows of is on the disk: all parts of each site's newest day, for the files of older
@@ -218,6 +225,7 @@ struct JournalMap: Sendable {
     let site = files[file].site
     var state = state(of: site)
     state.isSuspect = false
+    linesRead += 1
     defer { set(state, of: site) }
     guard commit.id.site == site, commit.id.counter > state.lastCounter else { return false }
     state.lastCounter = commit.id.counter

@@ -7,7 +7,7 @@ internal import SystemIO
 
 /// Reads commits by their places. Not for sharing between threads.
 final class LineReader {
-  private let files: [JournalMap.FileState]
+  private let files: JournalFiles
   private let readsMany: Bool
   private var open: [Int32: OpenFile] = [:]
   private var recent: [(file: Int32, offset: Int, commit: Commit)] = []

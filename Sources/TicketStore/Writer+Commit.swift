@@ -22,7 +22,10 @@ private struct WritePlace: Sendable {
   let name: JournalFileName
   let path: Path
   let offset: Int
-  let isNew: Bool
+  /// The file's number; nil for one that is to be made.
+  let number: Int?
+
+  var isNew: Bool { number == nil }
 }
 
 extension Writer {
@@ -52,7 +55,7 @@ extension Writer {
     let place = try place(at: moment)
     let file = try write(batch.bytes, at: place)
     let receipt = CommitReceipt(id: last, group: group ?? first, notices: notices)
-    refreshIndex()
+    refreshIndex(place.number.map { WrittenLines(file: $0, offset: place.offset, bytes: batch.bytes) })
     lock.release()
     do throws(SystemError) {
       try file.synchronizeData()
@@ -74,11 +77,11 @@ extension Writer {
       }
       return newFile(day)
     }
-    return WritePlace(name: file.name, path: file.path, offset: map.tail(of: file).offset, isNew: false)
+    return WritePlace(name: file.name, path: file.path, offset: map.tail(of: file).offset, number: newest)
   }
 
   private func newFile(_ name: JournalFileName) -> WritePlace {
-    WritePlace(name: name, path: layout.journal(of: site) / name.text, offset: 0, isNew: true)
+    WritePlace(name: name, path: layout.journal(of: site) / name.text, offset: 0, number: nil)
   }
 
   /// Appends with one write; what does not fit is cut off again.

@@ -91,13 +91,18 @@ public struct Writer: ~Copyable {
 
   /// Whether an end was set aside behind the site's last sound line, by a writer that then recorded nothing.
   private func endWasSetAside() -> Bool {
+    if let newest = map.newestFile(of: site), map.files[newest].soundEnd > 0 { return isSetAside(map.files[newest]) }
     let own = map.files.filter { $0.site == site }.sorted { $0.name > $1.name }
     for file in own {
-      let name = TornTail.name(stem: file.name.stem, offset: map.tail(of: file).offset)
-      if FileSystem.exists(layout.torn(of: site) / name) { return true }
+      if isSetAside(file) { return true }
       if file.soundEnd > 0 { return false }
     }
     return false
+  }
+
+  private func isSetAside(_ file: JournalMap.FileState) -> Bool {
+    let name = TornTail.name(stem: file.name.stem, offset: map.tail(of: file).offset)
+    return FileSystem.exists(layout.torn(of: site) / name)
   }
 
   /// What is in the store, as this writer sees it: everything committed, nothing collected here.
@@ -106,12 +111,14 @@ public struct Writer: ~Copyable {
   }
 
   /// Brings the index up to date with the journal, which the lock keeps as it is.
-  borrowing func refreshIndex() {
+  ///
+  /// - Parameter written: what this writer has just put there, so that it need not be read again.
+  borrowing func refreshIndex(_ written: WrittenLines? = nil) {
     guard keepsIndex else { return }
     let keeper = IndexKeeper(layout: layout, site: site)
     // Of a damaged journal there is no index, lest it hide the damage.
     guard map.allDamage(from: site).isEmpty else { return keeper.remove() }
-    keeper.refresh(map.base.flatMap { $0.isWrong ? nil : $0.view })
+    keeper.refresh(map, written: written)
   }
 
   /// Gives the next ticket number; it is used up only by a commit.

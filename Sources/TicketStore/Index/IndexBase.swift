@@ -58,7 +58,7 @@ final class IndexBase: Sendable {
           (view.layout.journal(of: file.site) / file.name.text, index)
         })
       return map.links(of: number).compactMap { link in
-        guard let file = places[map.files[Int(link.file)].path], link.offset < view.head.files[file].covered
+        guard let file = places[map.files[Int(link.file)].path], link.offset < view.head.files.covered(of: file)
         else { return nil }
         return JournalMap.Link(
           file: Int32(clamping: file), length: link.length, offset: link.offset, previous: -1)

@@ -67,19 +67,24 @@ enum IndexFormat {
     slot / recordsPerBlock * pageWords + slot % recordsPerBlock * hotWords
   }
 
-  /// The sum of a block's first 510 words; every word counts by its place.
+  /// The sum of a block's first 510 words.
+  static func sum(_ words: Swift.Span<UInt64>, from start: Int) -> UInt64 {
+    sum(of: words, start..<start + pageWords - 2)
+  }
+
+  /// The sum of the words of `range`; every word counts by its place.
   ///
   /// Four lanes of Fletcher's checksum (J. G. Fletcher, 1982) over 64-bit words, so that a scan runs at memory speed.
-  static func sum(_ words: Swift.Span<UInt64>, from start: Int) -> UInt64 {
+  static func sum(of words: Swift.Span<UInt64>, _ range: Range<Int>) -> UInt64 {
+    let end = range.lowerBound + range.count / 4 * 4
     var sums = SIMD4<UInt64>(repeating: 0)
     var sumsOfSums = SIMD4<UInt64>(repeating: 0x9E37_79B9_7F4A_7C15)
-    for place in stride(from: start, to: start + pageWords - 4, by: 4) {
+    for place in stride(from: range.lowerBound, to: end, by: 4) {
       sums &+= words.fourWords(at: place)
       sumsOfSums &+= sums
     }
     var seal = IndexSeal()
-    seal.add(words[start + pageWords - 4])
-    seal.add(words[start + pageWords - 3])
+    for place in end..<range.upperBound { seal.add(words[place]) }
     for lane in 0..<4 {
       seal.add(sums[lane])
       seal.add(sumsOfSums[lane])

@@ -25,7 +25,20 @@ enum IndexIdentity {
 extension IndexHead {
   /// The newest file of that site, by its place in `files`.
   func newestFile(of site: Int) -> Int? {
-    files.indices.filter { files[$0].site == site }.max { files[$0].name < files[$1].name }
+    for known in sites where known.site == site && files.indices.contains(known.newest) { return known.newest }
+    return nil
+  }
+
+  /// The files that may have changed without their folder showing it, seen from `site`: its newest one, and those of
+  /// other sites, which arrive as they please. In order.
+  func liveFiles(from site: Int) -> [Int] {
+    let newest = newestFile(of: site)
+    var live: [Int] = []
+    for number in files.indices
+    where number == newest || files.site(of: number) != site || files.size(of: number) != files.covered(of: number) {
+      live.append(number)
+    }
+    return live
   }
 
   /// Whether the folders of the journal hold the same files as then.

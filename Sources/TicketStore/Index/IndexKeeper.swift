@@ -16,19 +16,19 @@ struct IndexKeeper {
 
   /// Where reading the journal begins for a writer, who holds the lock.
   func mapForWriting() -> JournalMap {
-    IndexView.open(layout, site: site).map { JournalMap(view: $0, site: site) } ?? JournalMap()
+    IndexView.open(layout, site: site, .updating).map { JournalMap(view: $0) } ?? JournalMap()
   }
 
   /// Where reading the journal begins for a reader: behind what the index covers. One that is missing or not to be
   /// believed is made anew first, if nobody writes, it may be written, and it is worth it.
   func mapForReading() -> JournalMap {
-    if let view = IndexView.open(layout, site: site) { return JournalMap(view: view, site: site) }
+    if let view = IndexView.open(layout, site: site) { return JournalMap(view: view) }
     guard isWorthwhile, FileSystem.isWritable(layout.root), let lock = try? File.open(layout.lockFile, .updating),
       (try? lock.tryLockExclusively()) == true
     else { return JournalMap() }
     defer { lock.unlock() }
     guard rebuild(), let view = IndexView.open(layout, site: site) else { return JournalMap() }
-    return JournalMap(view: view, site: site)
+    return JournalMap(view: view)
   }
 
   private var isWorthwhile: Bool {
@@ -42,12 +42,14 @@ struct IndexKeeper {
 
   /// Brings the index up to date, or makes it anew; false if that cannot be done now.
   ///
-  /// - Parameter view: the index as it was believed under this very lock, if it was.
+  /// - Parameters:
+  ///   - map: what was read under this very lock, on top of the index if that was believed.
+  ///   - written: lines that were put at the end of a file since.
   @discardableResult
-  func refresh(_ view: IndexView?) -> Bool {
-    if let view {
+  func refresh(_ map: JournalMap, written: WrittenLines? = nil) -> Bool {
+    if let base = map.base, !base.isWrong {
       do {
-        try update(view)
+        try update(base.view, map, written)
         return true
       } catch {
         // Half an update is marked as such in the head; it is made anew below.
@@ -57,17 +59,19 @@ struct IndexKeeper {
   }
 
   /// Takes in what the journal has got since.
-  private func update(_ view: IndexView) throws {
-    var tables: [IndexFile] = []
-    for name in IndexFormat.tables { tables.append(IndexFile(try File.open(layout.index / name, .updating))) }
-    let headFile = IndexFile(try File.open(layout.index / "head", .updating))
+  private func update(_ view: IndexView, _ known: JournalMap, _ written: WrittenLines?) throws {
+    let tables = view.tables
     let builder = try IndexBuilder(view, tables)
-    var map = JournalMap(view: view, site: site, isForIndex: true)
-    try map.catchUp(layout, into: builder)
+    var map: JournalMap
+    if let written, let ready = known.forIndex() {
+      map = ready
+      map.takeWritten(written.bytes, to: written.file, at: written.offset, into: builder)
+    } else {
+      map = JournalMap(view: view, isForIndex: true)
+      try map.catchUp(layout, into: builder)
+    }
     try finish(builder, map)
-    var changing = view.head
-    changing.isChanging = true
-    try headFile.write(changing.bytes, at: 0)
+    try IndexHead.markChanging(view.headFile)
     let names = builder.names.bytes
     if names.count > view.head.namesLength {
       try tables[4].write(Array(names[view.head.namesLength...]), at: view.head.namesLength)
@@ -76,7 +80,7 @@ struct IndexKeeper {
     for table in [builder.hot, builder.cold, builder.chain, builder.hash] { try table.flush() }
     builder.head.tables = IndexView.stamps(of: tables) ?? []
     guard builder.head.tables.count == tables.count else { throw IndexFault("stamps") }
-    try headFile.write(builder.head.bytes, at: 0)
+    try builder.head.write(over: view.head, to: view.headFile)
   }
 
   /// Makes the index anew from the journal; false if that cannot be done now.
@@ -136,7 +140,9 @@ struct IndexKeeper {
   /// Settles the records that only the journal can tell, and what the head says of the journal.
   private func finish(_ builder: IndexBuilder, _ map: JournalMap) throws {
     if let fault = builder.fault { throw fault }
-    guard map.damages.isEmpty, map.files.allSatisfy({ $0.badEnd == nil }) else { throw IndexFault("damage") }
+    guard map.damages.isEmpty, map.files.live.allSatisfy({ map.files[$0].badEnd == nil }) else {
+      throw IndexFault("damage")
+    }
     try builder.putBack()
     try builder.settleHard(map)
     builder.head.namesLength = builder.names.bytes.count
@@ -156,25 +162,30 @@ struct IndexKeeper {
       let state = map.state(of: site)
       return IndexedSite(
         site: site, lastCounter: state.lastCounter, lastNumber: state.lastNumber, isSuspect: state.isSuspect,
-        folder: folder(layout.journal(of: site)))
+        folder: folder(layout.journal(of: site)), newest: map.newestFile(of: site) ?? -1)
     }
-    let before = builder.head.files
-    builder.head.files = try map.files.enumerated().map { index, state in
-      let line = index < builder.lastLines.count ? builder.lastLines[index] : nil
-      if index < before.count, line == nil, before[index].covered == state.soundEnd,
-        map.settled.contains(index)
-      {
-        return before[index]
-      }
-      var file = index < before.count ? before[index] : IndexedFile()
+    for number in map.files.live {
+      let state = map.files[number]
+      let isNew = number >= builder.head.files.count
+      var file = isNew ? IndexedFile() : builder.head.files[number]
       (file.site, file.day, file.part) = (state.site, state.name.day, state.name.part)
       (file.covered, file.lines) = (state.soundEnd, state.soundLines)
       (file.lastSite, file.lastCounter) = (state.lastID?.site ?? 0, state.lastID?.counter ?? 0)
-      if let line { (file.lastOffset, file.lastChecksum) = (line.offset, line.checksum) }
+      if number < builder.lastLines.count, let line = builder.lastLines[number] {
+        (file.lastOffset, file.lastChecksum) = (line.offset, line.checksum)
+      }
       file.stamp = IndexStamp(try FileSystem.status(state.path))
-      return file
+      if isNew { builder.head.files.append(file) } else { builder.head.files[number] = file }
     }
   }
+}
+
+/// Lines that a commit put at the end of a file.
+struct WrittenLines {
+  /// The file's number.
+  let file: Int
+  let offset: Int
+  let bytes: [UInt8]
 }
 
 extension IndexBuilder {

@@ -9,14 +9,27 @@ internal import SystemIO
 final class IndexView: Sendable {
   let head: IndexHead
   let layout: StoreLayout
+  /// The file that holds the head.
+  let headFile: IndexFile
+  /// Whether the journal's folders hold just the files that `head` knows.
+  let isListKnown: Bool
+  /// Files that must be looked at, being perhaps not as `head` says.
+  let liveFiles: [Int]
   private let hot: IndexFile
   private let cold: IndexFile
   private let chain: IndexFile
   private let hash: IndexFile
   private let namesFile: IndexFile
 
-  private init(_ head: IndexHead, _ layout: StoreLayout, _ tables: [IndexFile]) {
-    (self.head, self.layout) = (head, layout)
+  /// All tables, in the order of `IndexFormat.tables`.
+  var tables: [IndexFile] { [hot, cold, chain, hash, namesFile] }
+
+  private init(
+    _ head: (content: IndexHead, file: IndexFile), _ layout: StoreLayout, _ tables: [IndexFile], isListKnown: Bool,
+    _ liveFiles: [Int]
+  ) {
+    (self.head, headFile, self.layout) = (head.content, head.file, layout)
+    (self.isListKnown, self.liveFiles) = (isListKnown, liveFiles)
     (hot, cold, chain, hash, namesFile) = (tables[0], tables[1], tables[2], tables[3], tables[4])
   }
 
@@ -24,26 +37,40 @@ final class IndexView: Sendable {
   static let attempts = 40
 
   /// The index of that store, seen from `site`; nil if there is none to believe.
-  static func open(_ layout: StoreLayout, site: Int) -> IndexView? {
+  ///
+  /// - Parameter mode: `updating` for whoever holds the lock and will bring it up to date.
+  static func open(_ layout: StoreLayout, site: Int, _ mode: File.Mode = .reading) -> IndexView? {
     for attempt in 0..<attempts {
-      guard let head = readHead(layout) else { return nil }
-      if !head.isChanging {
-        guard let tables = openTables(layout) else { return nil }
-        if stamps(of: tables) == head.tables {
-          return isJournal(of: head, layout, site) ? IndexView(head, layout, tables) : nil
-        }
+      guard let head = openHead(layout, mode) else { return nil }
+      if !head.content.isChanging {
+        guard let tables = openTables(layout, mode) else { return nil }
+        if stamps(of: tables) == head.content.tables { return view(head, layout, tables, site) }
         // Another writer came between; if the head is the same, nobody did.
-        if let again = readHead(layout), again == head { return nil }
+        if let again = readHead(layout), again == head.content { return nil }
       }
       Process.pause(microseconds: 50 << min(attempt, 5))
     }
     return nil
   }
 
+  /// The view, if the journal is the one that `head` knows.
+  private static func view(
+    _ head: (content: IndexHead, file: IndexFile), _ layout: StoreLayout, _ tables: [IndexFile], _ site: Int
+  ) -> IndexView? {
+    let isListKnown = head.content.hasFolders(of: layout)
+    let live = isListKnown ? head.content.liveFiles(from: site) : Array(head.content.files.indices)
+    for number in live where !head.content.files[number].isStill(in: layout) { return nil }
+    return IndexView(head, layout, tables, isListKnown: isListKnown, live)
+  }
+
   /// The head of an index of this boot and this store, being changed or not.
-  static func readHead(_ layout: StoreLayout) -> IndexHead? {
+  static func readHead(_ layout: StoreLayout) -> IndexHead? { openHead(layout, .reading)?.content }
+
+  private static func openHead(
+    _ layout: StoreLayout, _ mode: File.Mode
+  ) -> (content: IndexHead, file: IndexFile)? {
     for attempt in 0..<attempts {
-      guard let file = try? File.open(layout.index / "head", .reading) else { return nil }
+      guard let file = try? File.open(layout.index / "head", mode) else { return nil }
       let status = file.statusWhenOpened
       guard status.size <= IndexHead.longest, let bytes = try? file.read(at: 0, count: status.size) else { return nil }
       guard let head = IndexHead(bytes) else {
@@ -55,15 +82,15 @@ final class IndexView: Sendable {
       guard head.inode == status.inode, head.device == status.device, head.boot != [0, 0],
         head.boot == IndexIdentity.boot(), head.store == IndexIdentity.store(layout)
       else { return nil }
-      return head
+      return (head, IndexFile(file))
     }
     return nil
   }
 
-  private static func openTables(_ layout: StoreLayout) -> [IndexFile]? {
+  private static func openTables(_ layout: StoreLayout, _ mode: File.Mode) -> [IndexFile]? {
     var files: [IndexFile] = []
     for name in IndexFormat.tables {
-      guard let file = try? File.open(layout.index / name, .reading) else { return nil }
+      guard let file = try? File.open(layout.index / name, mode) else { return nil }
       files.append(IndexFile(file))
     }
     return files
@@ -76,17 +103,6 @@ final class IndexView: Sendable {
       stamps.append(IndexStamp(status))
     }
     return stamps
-  }
-
-  /// Whether the journal begins with what the index covers: looked at where it may have changed.
-  private static func isJournal(of head: IndexHead, _ layout: StoreLayout, _ site: Int) -> Bool {
-    let isSameList = head.hasFolders(of: layout)
-    for (index, file) in head.files.enumerated() {
-      let isOwnAndClosed = file.site == site && head.newestFile(of: file.site) != index
-      if isSameList, isOwnAndClosed { continue }
-      if !file.isStill(in: layout) { return false }
-    }
-    return true
   }
 
   /// The names that records hold by number.
@@ -210,7 +226,7 @@ final class IndexView: Sendable {
         throw IndexFault("a chain goes astray")
       }
       // What lies behind was written while we looked; the journal itself tells of it.
-      if file < head.files.count, Int(words[0]) < head.files[file].covered {
+      if file < head.files.count, Int(words[0]) < head.files.covered(of: file) {
         found.append(
           JournalMap.Link(
             file: Int32(clamping: file), length: Int32(clamping: words[1] & 0xFFFF_FFFF), offset: Int(words[0]),
