@@ -110,8 +110,9 @@ extension Context {
     guard var ticket = try attempt({ () throws(StoreError) in try reader.ticket(number) }) else {
       throw .noSuchTicket(number)
     }
-    var seen: Set<Int> = [number]
-    while following, let next = ticket.mergedInto, seen.insert(next).inserted {
+    var seen = [number]
+    while following, let next = ticket.mergedInto, !seen.contains(next) {
+      seen.append(next)
       guard let survivor = try attempt({ () throws(StoreError) in try reader.ticket(next) }) else { break }
       ticket = survivor
     }

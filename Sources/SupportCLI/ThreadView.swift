@@ -55,8 +55,8 @@ struct ThreadView {
         ticket.requester.name.map { "\($0) <\(ticket.requester.address)>" } ?? ticket.requester.address
       ),
       (TicketColumn.agent.title, ticket.agent),
-      (TicketColumn.tags.title, ticket.tags.joined(separator: ", ")),
-      (Text("details", ru: "подробности"), ticket.details.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")),
+      (TicketColumn.tags.title, Wording.row(ticket.tags)),
+      (Text("details", ru: "подробности"), Wording.row(ticket.details.map { "\($0.key)=\($0.value)" })),
       (TicketColumn.created.title, zone.text(ticket.created)),
       (TicketColumn.due.title, deadlines.map { zone.text($0.due) }),
       (TicketColumn.limit.title, deadlines.map { zone.text($0.limit) }),

@@ -9,7 +9,8 @@ internal import SystemIO
 final class LineReader {
   private let files: JournalFiles
   private let readsMany: Bool
-  private var open: [Int32: OpenFile] = [:]
+  /// The files read last, newest first: a few, for which a dictionary would cost a start more than it saves.
+  private var open: [(number: Int32, file: OpenFile)] = []
   private var recent: [(file: Int32, offset: Int, commit: Commit)] = []
 
   /// A reader of the files of `map`, of a line now and then or of many.
@@ -42,10 +43,17 @@ final class LineReader {
   }
 
   private func file(_ number: Int32) throws(SystemError) -> OpenFile {
-    if let known = open[number] { return known }
-    if open.count >= 32 { open.removeAll() }
+    for place in open.indices where open[place].number == number {
+      let known = open[place]
+      if place > 0 {
+        open.remove(at: place)
+        open.insert(known, at: 0)
+      }
+      return known.file
+    }
+    if open.count >= 32 { open.removeLast() }
     let file = OpenFile(try File.open(files[Int(number)].path, .reading))
-    open[number] = file
+    open.insert((number, file), at: 0)
     return file
   }
 }

@@ -24,8 +24,8 @@ extension Reader {
     matching query: Query, _ detail: RecordDetail = .full, progress: (_ done: Int) -> Void = { _ in },
     restart: () -> Void, _ body: (TicketRecord) -> Void
   ) throws(StoreError) -> RecordNames {
-    do throws(RecordScanError<StoreError>) {
-      guard let scan = try scan() else { throw RecordScanError<StoreError>.fault(IndexFault("no index")) }
+    do throws(RecordScanError) {
+      guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
       return try records(scan, query, detail, progress, body)
     } catch {
       if case .failure(let error) = error { throw error }
@@ -45,7 +45,7 @@ extension Reader {
   private func records(
     _ scan: RecordScan, _ query: Query, _ detail: RecordDetail, _ progress: (Int) -> Void,
     _ body: (TicketRecord) -> Void
-  ) throws(RecordScanError<StoreError>) -> RecordNames {
+  ) throws(RecordScanError) -> RecordNames {
     var names = RecordNames(scan.names)
     let known = names
     let test = RecordTest(query, scan.names)

@@ -32,8 +32,8 @@ extension Reader {
       guard let ticket = try ticket(number, lines), query.matches(ticket) else { return true }
       return body(ticket)
     }
-    do throws(RecordScanError<StoreError>) {
-      guard let scan = try scan() else { throw RecordScanError<StoreError>.fault(IndexFault("no index")) }
+    do throws(RecordScanError) {
+      guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
       let test = RecordTest(query, scan.names)
       if let numbers = try numbers(fitting: test, scan) {
         for number in newestFirst ? numbers.reversed() : numbers {
@@ -43,7 +43,7 @@ extension Reader {
         }
         return
       }
-      func offerAdded() throws(RecordScanError<StoreError>) -> Bool {
+      func offerAdded() throws(RecordScanError) -> Bool {
         for number in newestFirst ? scan.added.reversed() : scan.added
         where try !attempt({ () throws(StoreError) in try offer(number) }) { return false }
         return true
@@ -72,7 +72,7 @@ extension Reader {
 
   /// The numbers of all tickets that may fit, in order, where they are not met in order: those of a requester, and those
   /// of several sites; else nil.
-  func numbers(fitting test: RecordTest, _ scan: RecordScan) throws(RecordScanError<StoreError>) -> [Int]? {
+  func numbers(fitting test: RecordTest, _ scan: RecordScan) throws(RecordScanError) -> [Int]? {
     var numbers: [Int] = []
     if let requesters = test.requesters,
       let slots = try ask({ () throws(IndexFault) in
@@ -101,8 +101,8 @@ extension Reader {
   /// How many tickets fit, by the values of `key`: the most frequent first, equal ones by name.
   public func tally(_ query: Query, by key: TallyKey) throws(StoreError) -> [TallyRow] {
     var texts: [String?: Int] = [:]
-    do throws(RecordScanError<StoreError>) {
-      guard let scan = try scan() else { throw RecordScanError<StoreError>.fault(IndexFault("no index")) }
+    do throws(RecordScanError) {
+      guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
       let test = RecordTest(query, scan.names)
       var counts = FieldCounts(key.field, scan.names, key)
       var unsettled: [Int] = []
@@ -134,7 +134,7 @@ extension Reader {
   /// Counts what fits; the numbers of tickets that records cannot settle become `unsettled`.
   private func count(
     _ test: RecordTest, _ scan: RecordScan, _ counts: inout FieldCounts, _ unsettled: inout [Int]
-  ) throws(RecordScanError<StoreError>) {
+  ) throws(RecordScanError) {
     var slots: [Int] = []
     if test.isEmpty {
       try scan.forEachBlock(newestFirst: false) { (words, block) throws(StoreError) in
@@ -166,8 +166,8 @@ extension Reader {
       guard let rank, best.map({ rank < $0 }) ?? true else { return }
       (best, number) = (rank, candidate)
     }
-    do throws(RecordScanError<StoreError>) {
-      guard let scan = try scan() else { throw RecordScanError<StoreError>.fault(IndexFault("no index")) }
+    do throws(RecordScanError) {
+      guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
       let (lines, names) = (LineReader(map), scan.names)
       try scan.forEach(.untaken, withCold: true) { (_, hot, record, verdict) throws(StoreError) in
         guard let record else { return true }
@@ -205,7 +205,7 @@ extension Reader {
 
   /// A scan of the records; nil if they do not show what this view shows: the desk as it is. An index that proves wrong
   /// is not asked again.
-  func scan() throws(RecordScanError<StoreError>) -> RecordScan? {
+  func scan() throws(RecordScanError) -> RecordScan? {
     guard moment == nil else { return nil }
     do throws(IndexFault) {
       return try RecordScan(map)
@@ -215,11 +215,11 @@ extension Reader {
     }
   }
 
-  func attempt<Value>(_ body: () throws(StoreError) -> Value) throws(RecordScanError<StoreError>) -> Value {
+  func attempt<Value>(_ body: () throws(StoreError) -> Value) throws(RecordScanError) -> Value {
     do throws(StoreError) { return try body() } catch { throw .failure(error) }
   }
 
-  func ask<Value>(_ body: () throws(IndexFault) -> Value) throws(RecordScanError<StoreError>) -> Value {
+  func ask<Value>(_ body: () throws(IndexFault) -> Value) throws(RecordScanError) -> Value {
     do throws(IndexFault) { return try body() } catch { throw .fault(error) }
   }
 }

@@ -36,9 +36,9 @@ struct RecordScan {
   var count: Int { view.head.tickets }
 
   /// Calls `body` with each block of hot records, its words and its slots, until it returns false.
-  func forEachBlock<Failure: Error>(
-    newestFirst: Bool, _ body: (Swift.Span<UInt64>, Range<Int>) throws(Failure) -> Bool
-  ) throws(RecordScanError<Failure>) {
+  func forEachBlock(
+    newestFirst: Bool, _ body: (Swift.Span<UInt64>, Range<Int>) throws(StoreError) -> Bool
+  ) throws(RecordScanError) {
     let blocks = (view.head.tickets + IndexFormat.recordsPerBlock - 1) / IndexFormat.recordsPerBlock
     var words: [UInt64] = []
     var done = 0
@@ -52,7 +52,7 @@ struct RecordScan {
         let first = (range.lowerBound + index) * IndexFormat.recordsPerBlock
         let slots = first..<min(view.head.tickets, first + IndexFormat.recordsPerBlock)
         let block = words.span.extracting(droppingFirst: index * IndexFormat.pageWords)
-        do throws(Failure) {
+        do throws(StoreError) {
           guard try body(block, slots) else { return }
         } catch { throw .failure(error) }
       }
@@ -63,13 +63,13 @@ struct RecordScan {
 
   /// Calls `body` with each slot whose ticket may fit `test`, its hot words, its cold record if that is wanted or the
   /// test needs it, and the test's verdict; outdated ones are "maybe". Until it returns false.
-  func forEach<Failure: Error>(
+  func forEach(
     _ test: RecordTest, newestFirst: Bool = false, withCold: Bool,
-    _ body: (Int, (UInt64, UInt64), IndexRecord?, RecordVerdict) throws(Failure) -> Bool
-  ) throws(RecordScanError<Failure>) {
+    _ body: (Int, (UInt64, UInt64), IndexRecord?, RecordVerdict) throws(StoreError) -> Bool
+  ) throws(RecordScanError) {
     let needsCold = withCold || test.needsCold
     var fault: IndexFault?
-    try forEachBlock(newestFirst: newestFirst) { (words, slots) throws(Failure) in
+    try forEachBlock(newestFirst: newestFirst) { (words, slots) throws(StoreError) in
       var cold: [IndexRecord] = []
       let hasOutdated = hasOutdated(in: slots)
       for step in 0..<slots.count {
@@ -143,7 +143,7 @@ struct RecordScan {
 }
 
 /// Why a scan ended: the index is wrong, or what was done with a ticket failed.
-enum RecordScanError<Failure: Error>: Error {
+enum RecordScanError: Error {
   case fault(IndexFault)
-  case failure(Failure)
+  case failure(StoreError)
 }
