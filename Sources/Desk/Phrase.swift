@@ -39,15 +39,21 @@ public struct Phrase: Hashable, Sendable {
   public func occurs(in text: String) -> Bool { occurs(in: text.utf8.span) }
 
   /// Whether the UTF-8 holds the phrase.
-  public func occurs(in text: Swift.Span<UInt8>) -> Bool {
-    guard let lastLower = lower.last, let lastUpper = upper.last else { return true }
-    var end = lower.count - 1
+  public func occurs(in text: Swift.Span<UInt8>) -> Bool { firstOffset(in: text, from: 0) != nil }
+
+  /// Where the phrase first stands in the UTF-8, at `start` or behind it; nil if it does not.
+  public func firstOffset(in text: Swift.Span<UInt8>, from start: Int) -> Int? {
+    guard let lastLower = lower.last, let lastUpper = upper.last else { return start }
+    let shifts = shifts.span
+    var end = start &+ lower.count &- 1
     while end < text.count {
       let byte = text[end]
-      if byte == lastLower || byte == lastUpper, stands(in: text, at: end - lower.count + 1) { return true }
-      end += shifts[Int(byte)]
+      if byte == lastLower || byte == lastUpper, stands(in: text, at: end &- lower.count &+ 1) {
+        return end &- lower.count &+ 1
+      }
+      end &+= shifts[Int(byte)]
     }
-    return false
+    return nil
   }
 
   /// Whether the text is the phrase and no more.

@@ -27,6 +27,43 @@ extension Span<UInt8> {
     return nil
   }
 
+  /// Where a backslash with a `u` or a slash behind it stands, from `start` on, or nil: a character that may be spelt in
+  /// another way. Eight bytes a step.
+  func firstOtherSpelling(from start: Int) -> Int? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var offset = start
+    while offset &+ 9 <= count {
+      let first = word(at: offset) ^ (ones &* UInt64(UInt8(ascii: "\\")))
+      let hits = (first &- ones) & ~first & (ones &* 0x80)
+      if hits != 0 {
+        let place = offset &+ hits.trailingZeroBitCount / 8
+        if self[place &+ 1] == UInt8(ascii: "u") || self[place &+ 1] == UInt8(ascii: "/") { return place }
+        // Escapes have two bytes, and what looks like one in the middle of one is none.
+        offset = place &+ 2
+      } else {
+        offset &+= 8
+      }
+    }
+    while offset &+ 1 < count {
+      if self[offset] == UInt8(ascii: "\\") {
+        if self[offset &+ 1] == UInt8(ascii: "u") || self[offset &+ 1] == UInt8(ascii: "/") { return offset }
+        offset &+= 1
+      }
+      offset &+= 1
+    }
+    return nil
+  }
+
+  /// Where the last newline before `end` stands, or nil.
+  func lastNewline(before end: Int) -> Int? {
+    var offset = end
+    while offset > 0 {
+      offset &-= 1
+      if self[offset] == UInt8(ascii: "\n") { return offset }
+    }
+    return nil
+  }
+
   /// Where the first quote or backslash from `start` on stands, or nil. Eight bytes a step.
   @inline(__always)
   func firstQuoteOrBackslash(from start: Int) -> Int? {

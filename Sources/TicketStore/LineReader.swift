@@ -19,15 +19,19 @@ final class LineReader {
   /// The commit in that line.
   func commit(at link: JournalMap.Link) throws(StoreError) -> Commit {
     if let known = recent.first(where: { $0.file == link.file && $0.offset == link.offset }) { return known.commit }
-    let bytes: [UInt8]
-    do throws(SystemError) {
-      bytes = try file(link.file).read(at: link.offset, count: Int(link.length))
-    } catch { throw .system(error, .readingJournal) }
+    let bytes = try bytes(at: link)
     guard bytes.count == Int(link.length), let commit = CommitLine.decode(bytes[...], isOneOfMany: readsMany) else {
       throw .damaged(changed(link, bytes))
     }
     if commit.events.count > 16 { keep(commit, of: link) }
     return commit
+  }
+
+  /// The bytes of that line as they are now.
+  func bytes(at link: JournalMap.Link) throws(StoreError) -> [UInt8] {
+    do throws(SystemError) {
+      return try file(link.file).read(at: link.offset, count: Int(link.length))
+    } catch { throw .system(error, .readingJournal) }
   }
 
   private func keep(_ commit: Commit, of link: JournalMap.Link) {

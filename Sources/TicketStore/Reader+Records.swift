@@ -69,10 +69,10 @@ extension Reader {
       for slot in slots { numbers.append(try ask { () throws(IndexFault) in try scan.number(slot) }) }
       unsettled = numbers
     }
-    let lines = LineReader(map)
+    let sieve = TicketSieve(self, query)
     for number in unsettled ?? [] {
-      let found = try attempt { () throws(StoreError) in try ticket(number, lines) }
-      if let found, query.matches(found) { body(names.record(of: found)) }
+      let found = try attempt { () throws(StoreError) in try sieve.fitting(number) }
+      if let found { body(names.record(of: found)) }
     }
     return names
   }

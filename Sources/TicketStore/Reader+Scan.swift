@@ -24,12 +24,12 @@ extension Reader {
   public func forEachTicket(
     matching query: Query, newestFirst: Bool, progress: (_ done: Int) -> Void = { _ in }, _ body: (Ticket) -> Bool
   ) throws(StoreError) {
-    let lines = LineReader(map)
+    let sieve = TicketSieve(self, query)
     var last: Int?
     var seen = 0
     func offer(_ number: Int) throws(StoreError) -> Bool {
       last = number
-      guard let ticket = try ticket(number, lines), query.matches(ticket) else { return true }
+      guard let ticket = try sieve.fitting(number) else { return true }
       return body(ticket)
     }
     do throws(RecordScanError) {
@@ -113,10 +113,10 @@ extension Reader {
         unsettled += scan.added
       }
       for (value, count) in counts.values { texts[key.value(of: value, scan.names), default: 0] += count }
-      let lines = LineReader(map)
+      let sieve = TicketSieve(self, query)
       for number in unsettled {
-        let found = try attempt { () throws(StoreError) in try ticket(number, lines) }
-        if let found, query.matches(found) { texts[key.value(of: found), default: 0] += 1 }
+        let found = try attempt { () throws(StoreError) in try sieve.fitting(number) }
+        if let found { texts[key.value(of: found), default: 0] += 1 }
       }
     } catch {
       if case .failure(let error) = error { throw error }
