@@ -150,14 +150,13 @@ extension JournalMap {
   private mutating func take(_ line: ScannedLine, of file: Int, into feed: IndexFeed) {
     let builder = feed.builder
     feed.advance(by: line.length + 1)
-    guard line.isSound, let said = builder.line(line.bytes) else { return takeBad(line, of: file) }
-    settleDamage(of: file, numberAfter: said.last)
-    let counts = record(said.skimmed, offset: line.offset, length: line.length, file: file)
+    guard line.isSound, builder.read(line.bytes) else { return takeBad(line, of: file) }
+    if files[file].badEnd != nil { settleDamage(of: file, numberAfter: builder.line.last) }
     builder.note(line.bytes, file: file, offset: line.offset)
-    if counts { builder.take(said, file: file, offset: line.offset, length: line.length) }
+    if count(builder.line, file: file) { builder.take(file: file, offset: line.offset, length: line.length) }
     files[file].soundLines += 1
     files[file].soundEnd = line.offset + line.length + 1
-    files[file].lastID = said.id
+    files[file].lastID = builder.line.id
   }
 
   /// What a line says: skimmed, unless somebody wants to see all of it or it is spelt in an unusual way.

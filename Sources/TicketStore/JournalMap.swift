@@ -244,6 +244,24 @@ struct JournalMap: Sendable {
     return true
   }
 
+  /// Counts a sound line that an index keeps; false if it does not count, being there already or not its site's.
+  mutating func count(_ line: IndexLine, file: Int) -> Bool {
+    let site = files[file].site
+    var state = state(of: site)
+    state.isSuspect = false
+    let counts = line.id.site == site && line.id.counter > state.lastCounter
+    if counts {
+      state.lastCounter = line.id.counter
+      if TicketNumbers.isNumber(line.last, of: site) { state.lastNumber = max(state.lastNumber, line.last) }
+      for index in 0..<line.events.count where line.events[index].ticket > 0 && line.events[index].seq > 0 {
+        let ticket = line.events[index].ticket
+        if TicketNumbers.isNumber(ticket, of: site) { state.lastNumber = max(state.lastNumber, ticket) }
+      }
+    }
+    set(state, of: site)
+    return counts
+  }
+
   private func isInTime(_ time: Timestamp?) -> Bool {
     guard let moment else { return true }
     return time.map { $0 <= moment } ?? false

@@ -143,16 +143,14 @@ struct IndexLine: Sendable {
 
   init() {}
 
+  /// Forgets what it says but keeps the room for it.
+  mutating func clear() {
+    (id, last, at) = (CommitID(site: 0, counter: 0), 0, IndexFormat.noTime)
+    events.removeAll(keepingCapacity: true)
+  }
+
   init(_ commit: Commit, _ names: IndexNames) {
     (id, last, at) = (commit.id, commit.last, commit.at.milliseconds)
     events = commit.events.map { IndexEvent($0, names) }
-  }
-
-  /// What the journal's own state is counted by.
-  var skimmed: SkimmedCommit {
-    var commit = SkimmedCommit()
-    (commit.id, commit.last) = (id, last)
-    commit.events = events.map { SkimmedCommit.SkimmedEvent(ticket: $0.ticket, seq: $0.seq, opens: $0.opens) }
-    return commit
   }
 }

@@ -92,6 +92,12 @@ enum IndexFormat {
     return seal.state
   }
 
+  /// Puts its sum and number into the block of hot records that begins at `start`.
+  static func sealBlock(_ words: inout [UInt64], at start: Int, number: Int) {
+    words[start + pageWords - 1] = UInt64(number)
+    words[start + pageWords - 2] = sum(words.span, from: start)
+  }
+
   /// What a hash entry leads to.
   enum Kind: UInt64, Sendable {
     case number = 1
@@ -101,14 +107,21 @@ enum IndexFormat {
 
   /// FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo) of kind and bytes, then mixed so that the top bits can be used.
   static func hash(_ kind: Kind, _ bytes: Swift.Span<UInt8>) -> UInt64 {
-    var state: UInt64 = 0xCBF2_9CE4_8422_2325 ^ kind.rawValue
-    for index in bytes.indices { state = (state ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+    var state = hashStart(kind)
+    for index in 0..<bytes.count { state = hashed(state, bytes[index]) }
     return mixed(state)
   }
 
+  /// The hash of no bytes, before it is mixed.
+  static func hashStart(_ kind: Kind) -> UInt64 { 0xCBF2_9CE4_8422_2325 ^ kind.rawValue }
+
+  /// The hash with one more byte, before it is mixed.
+  @inline(__always)
+  static func hashed(_ state: UInt64, _ byte: UInt8) -> UInt64 { (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
   static func hash(number: Int) -> UInt64 { mixed(UInt64(bitPattern: Int64(number)) &+ 0x9E37_79B9_7F4A_7C15) }
 
-  private static func mixed(_ value: UInt64) -> UInt64 {
+  static func mixed(_ value: UInt64) -> UInt64 {
     var value = (value ^ value >> 33) &* 0xFF51_AFD7_ED55_8CCD
     value = (value ^ value >> 33) &* 0xC4CE_B9FE_1A85_EC53
     return value ^ value >> 33

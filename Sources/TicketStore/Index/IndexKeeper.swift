@@ -61,7 +61,9 @@ struct IndexKeeper {
   /// Takes in what the journal has got since.
   private func update(_ view: IndexView, _ known: JournalMap, _ written: WrittenLines?) throws {
     let tables = view.tables
-    let builder = try IndexBuilder(view, tables)
+    let storage = LiveTables(view.head, tables)
+    let last = view.head.tickets > 0 ? try view.record(view.head.tickets - 1).number : 0
+    let builder = IndexBuilder(try view.names(), view.head, storage, lastNumber: last)
     var map: JournalMap
     if let written, let ready = known.forIndex() {
       map = ready
@@ -76,8 +78,7 @@ struct IndexKeeper {
     if names.count > view.head.namesLength {
       try tables[4].write(Array(names[view.head.namesLength...]), at: view.head.namesLength)
     }
-    try builder.hot.sealBlocks()
-    for table in [builder.hot, builder.cold, builder.chain, builder.hash] { try table.flush() }
+    try storage.flush()
     builder.head.tables = IndexView.stamps(of: tables) ?? []
     guard builder.head.tables.count == tables.count else { throw IndexFault("stamps") }
     try builder.head.write(over: view.head, to: view.headFile)
@@ -94,47 +95,39 @@ struct IndexKeeper {
   /// Makes the index anew from the journal, or says why that cannot be done.
   func make(progress: @escaping (Int, Int) -> Void = { _, _ in }) throws {
     remove()
-    let builder = IndexBuilder()
+    try StoreCreation.ensure(layout.index)
+    var files: [IndexFile] = []
+    for name in IndexFormat.tables { files.append(IndexFile(try draft(name))) }
+    let storage = try NewTables(layout.index, files)
+    let builder = IndexBuilder(IndexNames(), IndexHead(), storage, lastNumber: 0)
     var map = JournalMap(isForIndex: true)
     try map.catchUp(layout, into: builder, progress: progress)
     try finish(builder, map)
-    try write(builder)
+    try storage.finish(&builder.head)
+    try files[4].write(builder.names.bytes, at: 0)
+    try putInPlace(files, &builder.head)
+  }
+
+  /// A new file that will replace the one of that name.
+  private func draft(_ name: String) throws(SystemError) -> File {
+    let path = layout.index / "\(name).new"
+    try? FileSystem.remove(path)
+    return try File.open(path, .creating(exclusive: true))
   }
 
   /// Takes the index's head away, without which the rest is nothing.
   func remove() { try? FileSystem.remove(layout.index / "head") }
 
-  private func write(_ builder: IndexBuilder) throws {
-    try StoreCreation.ensure(layout.index)
-    // A third full at most, so that a table grows to twice its size before it is made anew.
-    var bits = 12
-    while builder.head.hashUsed * 3 > 1 << bits { bits += 1 }
-    if bits != builder.head.hashBits { try builder.grow(to: bits) }
-    try builder.hot.sealBlocks()
-    var stamps: [IndexStamp] = []
-    for (index, name) in IndexFormat.tables.enumerated() {
-      let draft = layout.index / "\(name).new"
-      try? FileSystem.remove(draft)
-      let file = IndexFile(try File.open(draft, .creating(exclusive: true)))
-      switch index {
-      case 0: try builder.hot.write(to: file)
-      case 1: try builder.cold.write(to: file)
-      case 2: try builder.chain.write(to: file)
-      case 3: try builder.hash.write(to: file)
-      default: try file.write(builder.names.bytes, at: 0)
-      }
-      stamps.append(IndexStamp(try file.status()))
-      try FileSystem.rename(draft, to: layout.index / name)
-    }
-    builder.head.tables = stamps
-    let draft = layout.index / "head.new"
-    try? FileSystem.remove(draft)
-    let file = IndexFile(try File.open(draft, .creating(exclusive: true)))
+  private func putInPlace(_ files: [IndexFile], _ head: inout IndexHead) throws {
+    for name in IndexFormat.tables { try FileSystem.rename(layout.index / "\(name).new", to: layout.index / name) }
+    head.tables = IndexView.stamps(of: files) ?? []
+    guard head.tables.count == files.count else { throw IndexFault("stamps") }
+    let file = try draft("head")
     let status = try file.status()
-    (builder.head.device, builder.head.inode) = (status.device, status.inode)
-    (builder.head.boot, builder.head.store) = (IndexIdentity.boot(), IndexIdentity.store(layout) ?? 0)
-    try file.write(builder.head.bytes, at: 0)
-    try FileSystem.rename(draft, to: layout.index / "head")
+    (head.device, head.inode) = (status.device, status.inode)
+    (head.boot, head.store) = (IndexIdentity.boot(), IndexIdentity.store(layout) ?? 0)
+    try file.write(head.bytes, at: 0)
+    try FileSystem.rename(layout.index / "head.new", to: layout.index / "head")
   }
 
   /// Settles the records that only the journal can tell, and what the head says of the journal.
@@ -186,40 +179,4 @@ struct WrittenLines {
   let file: Int
   let offset: Int
   let bytes: [UInt8]
-}
-
-extension IndexBuilder {
-  /// Folds from the journal what records alone could not follow.
-  fileprivate func settleHard(_ map: JournalMap) throws {
-    let lines = LineReader(map)
-    for slot in hardSlots.sorted() {
-      var record = try load(slot)
-      var found: [(site: Int, entry: RecordedEvent)] = []
-      for link in try links(record, slot) {
-        let commit = try lines.commit(at: link)
-        for event in commit.events where event.ticket == record.number {
-          found.append((commit.id.site, RecordedEvent(event, in: commit)))
-        }
-      }
-      record.take(Ticket.folding(RecordedEvent.inOrder(found)), names)
-      try store(record, slot)
-    }
-  }
-
-  private func links(_ record: IndexRecord, _ slot: Int) throws -> [JournalMap.Link] {
-    var found: [JournalMap.Link] = []
-    var next = Int(record.newest)
-    while next > 0 {
-      let place = (next - 1) * IndexFormat.chainWords
-      let words = [try chain.word(place), try chain.word(place + 1), try chain.word(place + 2)]
-      found.append(
-        JournalMap.Link(
-          file: Int32(clamping: words[1] >> 32), length: Int32(clamping: words[1] & 0xFFFF_FFFF),
-          offset: Int(words[0]), previous: -1))
-      let before = Int(words[2] & 0xFFFF_FFFF)
-      guard before < next else { throw IndexFault("a chain goes astray") }
-      next = before
-    }
-    return found.reversed()
-  }
 }

@@ -61,10 +61,10 @@ struct IndexSkim {
     case other, opened, message, note, edited, escalated, assigned, closed, reopened, merged, rated, undone
   }
 
-  /// What the index needs from a sound line; nil if it must be decoded.
-  func line(_ line: ArraySlice<UInt8>) -> IndexLine? {
+  /// Reads what the index needs from a sound line; false if it must be decoded.
+  func read(_ line: ArraySlice<UInt8>, into result: inout IndexLine) -> Bool {
     let bytes = line.span
-    var result = IndexLine()
+    result.clear()
     var hasEvents = false
     let end = skim.members(bytes, from: 0) { name, place in
       switch name {
@@ -80,7 +80,7 @@ struct IndexSkim {
       default: return skim.skipped(bytes, at: place)
       }
     }
-    return end == bytes.count && hasEvents && result.id.counter > 0 && result.at != IndexFormat.noTime ? result : nil
+    return end == bytes.count && hasEvents && result.id.counter > 0 && result.at != IndexFormat.noTime
   }
 
   private func events(_ bytes: Swift.Span<UInt8>, at start: Int, into events: inout [IndexEvent]) -> Int? {
@@ -184,12 +184,15 @@ struct IndexSkim {
   }
 
   static func hash(ofAddress address: Swift.Span<UInt8>) -> UInt32 {
-    let bytes = address.indices.map { address[$0] }
-    guard bytes.allSatisfy({ $0 < 0x80 }) else {
-      return IndexEvent.hash(ofAddress: String(decoding: bytes, as: UTF8.self))
+    var hash = IndexFormat.hashStart(.requester)
+    for index in address.indices {
+      let byte = address[index]
+      guard byte < 0x80 else {
+        return IndexEvent.hash(ofAddress: String(decoding: address.indices.map { address[$0] }, as: UTF8.self))
+      }
+      hash = IndexFormat.hashed(hash, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte)
     }
-    let lower = bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
-    return UInt32(truncatingIfNeeded: IndexFormat.hash(.requester, lower.span) >> 32)
+    return UInt32(truncatingIfNeeded: IndexFormat.mixed(hash) >> 32)
   }
 
   private func set(_ bytes: Swift.Span<UInt8>, at start: Int, into event: inout IndexEvent) -> Int? {

@@ -126,7 +126,8 @@ import Testing
       var one = commit
       one.events = [event]
       let line = CommitLine.encode(one).dropLast()
-      guard let skimmed = IndexSkim(names).line(line) else { continue }
+      var skimmed = IndexLine()
+      guard IndexSkim(names).read(line, into: &skimmed) else { continue }
       let decoded = IndexLine(try #require(CommitLine.decode(line)), names)
       #expect("\(skimmed.events)" == "\(decoded.events)", "\(event.change.typeName)")
       #expect(skimmed.at == decoded.at && skimmed.id == decoded.id && skimmed.last == decoded.last)

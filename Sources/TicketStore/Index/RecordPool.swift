@@ -1,0 +1,132 @@
+// How are a hundred million records changed in little memory? Those of the tickets that were touched lately lie in memory,
+// page by page; others are written to the tables and read again when they are wanted. Most tickets live a few days, so
+// few are read twice.
+
+internal import SystemIO
+
+/// The records of an index that is being made. Not for sharing between threads.
+final class RecordPool {
+  /// Records of a page: a block of hot ones.
+  private static let width = IndexFormat.recordsPerBlock
+  /// Pages in memory: some 130,000 records.
+  private static let most = 512
+
+  private let hot: IndexFile
+  private let cold: IndexFile
+  private var records: [IndexRecord] = []
+  /// Which page lies in a frame.
+  private var pages: [Int] = []
+  private var isChanged: [Bool] = []
+  private var isUsed: [Bool] = []
+  /// The frame of a page; -1 for none.
+  private var frames: [Int] = []
+  private var hand = 0
+  private(set) var count = 0
+
+  init(hot: IndexFile, cold: IndexFile) { (self.hot, self.cold) = (hot, cold) }
+
+  /// A new record at the end.
+  func append(_ record: IndexRecord) throws(IndexFault) {
+    let slot = count
+    count += 1
+    if slot % RecordPool.width == 0 { frames.append(-1) }
+    try set(slot, record)
+  }
+
+  func record(_ slot: Int) throws(IndexFault) -> IndexRecord { records[try place(of: slot)] }
+
+  func set(_ slot: Int, _ record: IndexRecord) throws(IndexFault) {
+    let place = try place(of: slot)
+    records[place] = record
+    isChanged[place / RecordPool.width] = true
+  }
+
+  /// Writes all that changed.
+  func flush() throws(IndexFault) {
+    for frame in pages.indices.sorted(by: { pages[$0] < pages[$1] }) { try write(frame) }
+  }
+
+  private func place(of slot: Int) throws(IndexFault) -> Int {
+    let page = slot / RecordPool.width
+    var frame = frames[page]
+    if frame < 0 { frame = try load(page) }
+    isUsed[frame] = true
+    return frame * RecordPool.width + slot % RecordPool.width
+  }
+
+  private func load(_ page: Int) throws(IndexFault) -> Int {
+    let frame = try freeFrame()
+    frames[page] = frame
+    pages[frame] = page
+    let first = page * RecordPool.width
+    let start = frame * RecordPool.width
+    // A page that was never written holds a new record only.
+    guard try hasBeenWritten(page) else {
+      for index in 0..<RecordPool.width { records[start + index] = IndexRecord() }
+      return frame
+    }
+    let hotWords: [UInt64]
+    let coldWords: [UInt64]
+    do throws(SystemError) {
+      hotWords = try hot.words(at: page * IndexFormat.pageWords, count: IndexFormat.pageWords)
+      coldWords = try cold.words(at: first * IndexFormat.coldWords, count: RecordPool.width * IndexFormat.coldWords)
+    } catch { throw IndexFault("a table cannot be read") }
+    guard hotWords.count == IndexFormat.pageWords else { throw IndexFault("a table is short") }
+    for index in 0..<RecordPool.width {
+      let pair = (hotWords[index * 2], hotWords[index * 2 + 1])
+      let record = IndexRecord(hot: pair, cold: coldWords.span, at: index * IndexFormat.coldWords)
+      if record == nil, first + index < count { throw IndexFault("a record's seal is wrong") }
+      records[start + index] = record ?? IndexRecord()
+    }
+    return frame
+  }
+
+  private var written: [Bool] = []
+
+  private func hasBeenWritten(_ page: Int) throws(IndexFault) -> Bool { page < written.count && written[page] }
+
+  /// A frame without a page: a new one, or that of a page not used lately.
+  private func freeFrame() throws(IndexFault) -> Int {
+    if pages.count < RecordPool.most {
+      pages.append(-1)
+      isChanged.append(false)
+      isUsed.append(false)
+      records.append(contentsOf: repeatElement(IndexRecord(), count: RecordPool.width))
+      return pages.count - 1
+    }
+    while isUsed[hand] {
+      isUsed[hand] = false
+      hand = (hand + 1) % RecordPool.most
+    }
+    let frame = hand
+    hand = (hand + 1) % RecordPool.most
+    try write(frame)
+    frames[pages[frame]] = -1
+    return frame
+  }
+
+  /// Writes a page's records where they belong, sealed.
+  private func write(_ frame: Int) throws(IndexFault) {
+    guard isChanged[frame] else { return }
+    isChanged[frame] = false
+    let page = pages[frame]
+    let first = page * RecordPool.width
+    let filled = min(RecordPool.width, count - first)
+    var hotWords = [UInt64](repeating: 0, count: IndexFormat.pageWords)
+    var coldWords: [UInt64] = []
+    coldWords.reserveCapacity(filled * IndexFormat.coldWords)
+    for index in 0..<filled {
+      let record = records[frame * RecordPool.width + index]
+      (hotWords[index * 2], hotWords[index * 2 + 1]) = record.hot
+      let cold = record.cold
+      for place in 0..<IndexFormat.coldWords { coldWords.append(cold[place]) }
+    }
+    IndexFormat.sealBlock(&hotWords, at: 0, number: page)
+    while written.count <= page { written.append(false) }
+    written[page] = true
+    do throws(SystemError) {
+      try hot.write(words: hotWords, at: page * IndexFormat.pageWords)
+      try cold.write(words: coldWords, at: first * IndexFormat.coldWords)
+    } catch { throw IndexFault("a table cannot be written") }
+  }
+}
