@@ -32,6 +32,17 @@ import Testing
     #expect(checksum.value == ~state)
   }
 
+  @Test func `is the same however long the bytes are`() {
+    let bytes = (0..<700).map { UInt8(truncatingIfNeeded: $0 &* 37 ^ $0 >> 2) }
+    var state: UInt32 = ~0
+    for count in 0..<bytes.count {
+      let part = bytes[..<count]
+      let checksum = CRC32C(part.span, isOneOfMany: true)
+      #expect(checksum.value == ~state)
+      state = CRC32CTable.entries[Int(UInt8(truncatingIfNeeded: state) ^ bytes[count])] ^ (state >> 8)
+    }
+  }
+
   @Test func `is spelt in eight lower-case digits`() {
     let bytes = Array("123456789".utf8)
     let checksum = CRC32C(bytes.span)
