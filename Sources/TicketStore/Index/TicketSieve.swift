@@ -15,16 +15,16 @@ final class TicketSieve {
   /// The texts as the journal spells them.
   private let phrases: [Phrase]
   /// How many tickets are looked at one by one.
-  private let patience: Int
+  private var patience: Int
   private var looked = 0
   /// Tickets with a hit, once all of the journal was searched.
   private var hits: NumberSet?
 
-  init(_ reader: Reader, _ query: Query) {
+  init(_ reader: Reader, _ query: Query, patience: Int? = nil) {
     (self.reader, self.query) = (reader, query)
     lines = LineReader(reader.map, readsMany: true)
     phrases = query.wantedTexts.compactMap(TicketSieve.spelling)
-    patience = max(500, reader.ticketCount / 64)
+    self.patience = patience ?? max(500, reader.ticketCount / 64)
   }
 
   /// The ticket of that number if it fits.
@@ -36,12 +36,15 @@ final class TicketSieve {
   private func mayFit(_ number: Int) throws(StoreError) -> Bool {
     guard !phrases.isEmpty else { return true }
     looked += 1
-    if hits == nil, looked > patience { hits = try search() }
+    if hits == nil, looked > patience {
+      hits = try search()
+      if hits == nil { patience = .max }
+    }
     if let hits { return hits.contains(number) }
     var isFound = phrases.map { _ in false }
     for link in reader.map.links(of: number) {
       let bytes = try lines.bytes(at: link)
-      if bytes.span.firstOtherSpelling(from: 0) != nil { return true }
+      if bytes.span.firstOtherSpelling(from: 0) != nil || isJoining(bytes) { return true }
       for (index, phrase) in phrases.enumerated() where !isFound[index] {
         isFound[index] = phrase.occurs(in: bytes.span)
       }
@@ -58,18 +61,46 @@ final class TicketSieve {
     return Phrase(String(decoding: inside, as: UTF8.self))
   }
 
+  /// Whether a line may join its ticket with another one, whose texts then count for it too.
+  private func isJoining(_ line: [UInt8]) -> Bool {
+    TicketSieve.joinings.contains { $0.occurs(in: line.span) }
+  }
+
+  private static let joinings = [Phrase("\"merged\""), Phrase("\"absorbed\"")]
+
   // MARK: The whole journal
 
-  /// The tickets of all lines that may hold the longest of the texts.
-  private func search() throws(StoreError) -> NumberSet {
+  /// The tickets of all lines that may hold the longest of the texts; nil if it cannot be said which are joined.
+  private func search() throws(StoreError) -> NumberSet? {
     var found = NumberSet()
-    guard let phrase = phrases.max(by: { $0.lowerCased.utf8.count < $1.lowerCased.utf8.count }) else { return found }
+    guard let phrase = phrases.max(by: { $0.lowerCased.utf8.count < $1.lowerCased.utf8.count }),
+      addJoined(to: &found)
+    else { return nil }
     for file in reader.map.files where file.soundEnd > 0 {
       do throws(SystemError) {
         try search(try File.open(file.path, .reading), file.soundEnd, for: phrase, &found)
       } catch { throw .system(error, .readingJournal) }
     }
     return found
+  }
+
+  /// Adds the tickets that may say more than their own lines: joined ones, and those that the index is behind of; false
+  /// if the index does not tell.
+  private func addJoined(to found: inout NumberSet) -> Bool {
+    for number in reader.map.chains.keys { found.insert(number) }
+    do throws(RecordScanError<StoreError>) {
+      guard let scan = try reader.scan() else { return false }
+      var slots: [Int] = []
+      try scan.forEachBlock(newestFirst: false) { (words, block) throws(StoreError) in
+        for (index, slot) in block.enumerated()
+        where HotField.isJoined.of(words[index &* 2], words[index &* 2 &+ 1]) != 0 { slots.append(slot) }
+        return true
+      }
+      for slot in slots { found.insert(try reader.ask { () throws(IndexFault) in try scan.number(slot) }) }
+      return true
+    } catch {
+      return false
+    }
   }
 
   private func search(
