@@ -88,7 +88,7 @@ final class TicketSieve {
   /// if the index does not tell.
   private func addJoined(to found: inout NumberSet) -> Bool {
     for number in reader.map.chains.keys { found.insert(number) }
-    do throws(RecordScanError<StoreError>) {
+    do throws(RecordScanError) {
       guard let scan = try reader.scan() else { return false }
       var slots: [Int] = []
       try scan.forEachBlock(newestFirst: false) { (words, block) throws(StoreError) in
