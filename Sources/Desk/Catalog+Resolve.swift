@@ -11,6 +11,8 @@ public enum CatalogFault: Error, Hashable, Sendable {
   case ambiguousTopic(String, products: [String])
   /// `-p` names one product, `-t product/topic` another.
   case productConflict(product: String, topic: String)
+  /// A topic that the product does not have, but others do.
+  case topicOfAnother(String, product: String, holders: [String])
   /// No such kind.
   case unknownKind(String, nearest: String?, all: [String])
   /// No such channel.
@@ -56,6 +58,8 @@ extension Catalog {
     if let slug {
       let product = try known(product: slug)
       if product.topics.contains(where: { $0.slug == topic }) { return (slug, topic) }
+      let others = productsHaving(topic: topic).map(\.slug)
+      guard others.isEmpty else { throw .topicOfAnother(topic, product: slug, holders: others) }
       let slugs = product.topics.map(\.slug)
       throw .unknownTopic(topic, product: slug, nearest: Nearest.name(to: topic, among: slugs), all: slugs)
     }

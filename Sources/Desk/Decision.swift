@@ -78,6 +78,12 @@ public enum Refusal: Error, Hashable, Sendable {
   case unknownField(String)
   /// The catalog does not hold what was named.
   case catalog(CatalogFault)
+  /// The letter has these findings, and none are allowed.
+  case poorLetter([LetterFinding])
+  /// The topic is not the desk's business.
+  case outOfScope(topic: String, OutOfScope)
+  /// The requester has a ticket on the same matter, unanswered or waiting.
+  case underWay(Int, TicketState)
 
   /// A stable name for machines.
   public var code: String {
@@ -102,6 +108,21 @@ public enum Refusal: Error, Hashable, Sendable {
     case .conflictingEdit: "conflicting-edit"
     case .unknownField: "unknown-field"
     case .catalog(let fault): fault.code
+    case .poorLetter: "poor-letter"
+    case .outOfScope: "out-of-scope"
+    case .underWay: "under-way"
+    }
+  }
+
+  /// The rule of the desk that refuses; nil where it is no rule but what was said.
+  public var rule: Rule? {
+    switch self {
+    case .poorLetter: .goodLetter
+    case .outOfScope: .outOfScope
+    case .underWay: .oneTicket
+    case .reasonMissing: .escalation
+    case .catalog: .rightTopic
+    default: nil
     }
   }
 }
@@ -117,6 +138,7 @@ extension CatalogFault {
     case .unknownKind: "unknown-kind"
     case .unknownChannel: "unknown-channel"
     case .unknownDetail: "unknown-detail"
+    case .topicOfAnother: "topic-of-another-product"
     }
   }
 }

@@ -137,6 +137,8 @@ public struct Opening: Hashable, Sendable {
   public var rule: String?
   /// Earlier tickets it belongs to.
   public var related: [Int] = []
+  /// The rules that spoke against filing it and were overruled.
+  public var forced: [String] = []
 
   /// An opening with the three facts every ticket has.
   public init(uid: String, requester: Requester, subject: String) {

@@ -35,11 +35,13 @@ public struct TopicGuess: Hashable, Sendable {
 public struct HelpAdvice: Hashable, Sendable {
   /// The articles that may answer it, surest first, three at most; none if none is sure enough to be shown.
   public let offers: [ArticleOffer]
-  /// The topic it seems to be about; nil if nothing speaks for one.
-  public let guess: TopicGuess?
+  /// The topics it may be about, surest first.
+  public let guesses: [TopicGuess]
 
-  /// Advice of those offers and that guess.
-  public init(offers: [ArticleOffer] = [], guess: TopicGuess? = nil) { (self.offers, self.guess) = (offers, guess) }
+  /// Advice of those offers and guesses.
+  public init(offers: [ArticleOffer] = [], guesses: [TopicGuess] = []) {
+    (self.offers, self.guesses) = (offers, guesses)
+  }
 }
 
 /// Whoever knows the help articles.

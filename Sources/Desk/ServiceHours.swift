@@ -79,6 +79,20 @@ public struct ServiceHours: Hashable, Sendable {
     return min(found, .latest)
   }
 
+  /// The stretches of working time between two moments, in order. Complexity: linear in the days between.
+  public func stretches(from start: Timestamp, to end: Timestamp, in zone: Zone) -> [(from: Timestamp, to: Timestamp)] {
+    var found: [(from: Timestamp, to: Timestamp)] = []
+    guard start < end else { return found }
+    forEachStretch(from: start, in: zone) { opening, closing in
+      guard opening < end.milliseconds else { return false }
+      let (from, to) = (Timestamp(milliseconds: opening), Timestamp(milliseconds: min(closing, end.milliseconds)))
+      // A move of the clock within hours parts what is one stretch to whoever reads of it.
+      if let last = found.last, last.to == from { found[found.count - 1].to = to } else { found.append((from, to)) }
+      return true
+    }
+    return found
+  }
+
   private func works(onDay number: Int) -> Bool {
     let weekday = ((number + 3) % 7 + 7) % 7
     return weekdays & (1 << UInt8(weekday)) != 0 && !dayNumbersOff.contains(number)

@@ -18,6 +18,7 @@ extension Ticket {
     if let words {
       try words.check()
       changes.append(.message(words))
+      changes += following(words)
     }
     // A letter of the requester opens what was closed, so that there is something to close again.
     if state != .closed || words?.from == .requester {

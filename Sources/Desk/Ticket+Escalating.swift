@@ -16,6 +16,6 @@ extension Ticket {
     let target = back ? Ticket.firstLine : Ticket.secondLine
     guard line != target else { return .nothing(.alreadyOnLine(target)) }
     try check(.escalate)
-    return .changes([.escalated(line: target, reason: reason, rule: nil)])
+    return .changes([.escalated(line: target, reason: reason, rule: Rule.escalation.rawValue)])
   }
 }

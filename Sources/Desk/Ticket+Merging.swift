@@ -10,9 +10,6 @@ public struct Merge: Hashable, Sendable {
 }
 
 extension Ticket {
-  /// The rule by which a ticket goes to the line of one that it took over.
-  public static let mergeRule = "merge"
-
   /// Makes the ticket go on as `target`.
   ///
   /// Numbers that were merged before are followed by the caller; a merged ticket itself is neither side of a merge.
@@ -38,9 +35,9 @@ extension Ticket {
     var joined = self
     joined.absorb(other)
     if joined.repeats > repeats, joined.state != .closed {
-      return [.escalated(line: Ticket.secondLine, reason: nil, rule: Ticket.repeatContactRule)]
+      return [.escalated(line: Ticket.secondLine, reason: nil, rule: Rule.repeatContact.rawValue)]
     }
     guard other.line == Ticket.secondLine else { return [] }
-    return [.escalated(line: Ticket.secondLine, reason: nil, rule: Ticket.mergeRule)]
+    return [.escalated(line: Ticket.secondLine, reason: nil, rule: Rule.merge.rawValue)]
   }
 }

@@ -16,7 +16,8 @@ extension Letter {
 extension Ticket {
   /// Adds a letter to the thread, in public or as a note, and closes the ticket after it if `closing` says why.
   ///
-  /// A note is always an agent's. The requester's letter opens a closed ticket; an agent's does not.
+  /// A note is always an agent's. The requester's letter opens a closed ticket; an agent's does not. After the first
+  /// public answer it also moves the ticket to line 2.
   public func replying(
     _ letter: Letter, asNote: Bool = false, closing reason: CloseReason? = nil
   ) throws(Refusal) -> Decision {
@@ -24,7 +25,7 @@ extension Ticket {
     guard asNote else {
       guard let reason else {
         try letter.check()
-        return .changes([.message(letter)])
+        return .changes([.message(letter)] + following(letter))
       }
       return try closing(reason: reason, words: letter)
     }
@@ -33,5 +34,11 @@ extension Ticket {
     note.from = .agent
     guard let reason else { return .changes([.note(note)]) }
     return .changes([.note(note)] + (try closing(reason: reason)).changes)
+  }
+
+  /// What comes of a letter beside the letter itself: whoever writes again after a public answer is handled by line 2.
+  func following(_ letter: Letter) -> [Change] {
+    guard letter.from == .requester, firstAnswer != nil, line != Ticket.secondLine else { return [] }
+    return [.escalated(line: Ticket.secondLine, reason: nil, rule: Rule.repeatContact.rawValue)]
   }
 }

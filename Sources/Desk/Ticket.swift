@@ -120,14 +120,11 @@ public struct Ticket: Hashable, Sendable {
   public var isRepeat: Bool { repeats > 0 || isRepeatByRule }
 
   /// Whether a rule found it a repeat contact when it was filed, or one that goes on as it.
-  public var isRepeatByRule: Bool { openingRule == Ticket.repeatContactRule || absorbedRepeatByRule }
+  public var isRepeatByRule: Bool { openingRule == Rule.repeatContact.rawValue || absorbedRepeatByRule }
 
   /// The largest place any of its events takes, those taken back included.
   var largestSeq = 0
 
   /// The place the next event takes.
   public var nextSeq: Int { largestSeq &+ 1 }
-
-  /// The rule name under which repeat contacts are recorded.
-  public static let repeatContactRule = "repeat-contact"
 }

@@ -146,7 +146,7 @@ extension Refusal {
   var isUsage: Bool {
     switch self {
     case .takenBy, .closed, .notClosed, .notItsRequester, .merged, .mergedIntoItself, .intoMerged,
-      .duplicateOfItself:
+      .duplicateOfItself, .poorLetter, .outOfScope, .underWay:
       false
     default: true
     }

@@ -40,11 +40,9 @@ enum Filing {
     }
   }
 
-  /// The changes that file the letter, or why the desk refuses it.
-  static func decide(_ opening: Opening, _ body: String, _ catalog: Catalog) throws(Failure) -> [Change] {
-    do throws(Refusal) {
-      return try opening.filing(Letter(from: .requester, body: body), catalog: catalog).changes
-    } catch {
+  /// The request with its names looked up, or what the catalog has against them.
+  static func sorted(_ request: FilingRequest, by catalog: Catalog) throws(Failure) -> SortedRequest {
+    do throws(Refusal) { return try request.sorted(by: catalog) } catch {
       if case .catalog(let fault) = error { throw .catalog(fault) }
       throw .refused(error, ticket: 0)
     }

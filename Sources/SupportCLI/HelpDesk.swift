@@ -74,11 +74,15 @@ struct HelpDesk: HelpFirst {
   }
 
   /// How much of a letter is searched with: its subject and its beginning say what it is about.
-  private static let searchedBytes = 2000
+  private static let searchedLetters = 400
 
   func advice(subject: String, body: String) -> HelpAdvice {
-    let text = subject.allSatisfy(\.isWhitespace) ? String(body.prefix(HelpDesk.searchedBytes)) : subject
-    let response = library.search(text, options: SearchOptions(limit: 3))
+    var response = library.search(subject, options: SearchOptions(limit: 3))
+    // A subject that says nothing is read together with the letter.
+    if !response.isCertain {
+      response = library.search(
+        subject + "\n" + String(body.prefix(HelpDesk.searchedLetters)), options: SearchOptions(limit: 3))
+    }
     guard response.isCertain else { return HelpAdvice() }
     let found = response.hits.compactMap { hit in library.article(hit.document).map { (hit, $0) } }
     return HelpAdvice(
@@ -86,7 +90,7 @@ struct HelpDesk: HelpFirst {
         ArticleOffer(
           slug: article.slug, title: Title(en: article.titleEnglish, ru: article.title), confidence: hit.confidence)
       },
-      guess: found.first.map { hit, article in
+      guesses: found.map { hit, article in
         TopicGuess(product: article.product, topic: article.topic, confidence: hit.confidence)
       })
   }

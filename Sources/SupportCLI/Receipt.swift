@@ -6,7 +6,10 @@ internal import Terminal
 
 /// The members of the objects that commands other than list and show print.
 enum ReceiptField {
-  static let names = ["number", "line", "due", "limit", "offers"]
+  static let names = [
+    "number", "line", "due", "limit", "offers", "product", "topic", "topic_guessed", "confidence", "kind", "rule",
+    "related", "findings", "deflected",
+  ]
   static let replyNames = ["number", "seq", "state", "line", "due", "limit"]
   static let batchNames = ["changed", "unchanged", "failed"]
   static let ratingNames = ["number", "article", "rating"]
@@ -45,6 +48,13 @@ extension JSONWriter {
   mutating func failures(_ failed: [(number: Int, failure: Failure)], _ language: Language) {
     beginArray()
     for (number, failure) in failed { failure.members(failure.wording(in: language), number: number, into: &self) }
+    endArray()
+  }
+
+  /// An array of texts.
+  mutating func strings(_ texts: [String]) {
+    beginArray()
+    for text in texts { string(text) }
     endArray()
   }
 

@@ -147,7 +147,7 @@ extension Change {
     case .note: "note"
     case .edited(let edit): "edited  \(edit.summary)"
     case .escalated(let line, let reason, let rule):
-      "escalated  line \(line)" + ([rule, reason].compactMap { $0 }.first.map { "  \($0)" } ?? "")
+      "escalated  line \(line)" + ([reason, rule].compactMap { $0 }.first.map { "  \($0)" } ?? "")
     case .assigned(let agent): agent.map { "assigned  \($0)" } ?? "released"
     case .closed(let reason, let other): "closed  \(reason.rawValue)" + (other.map { " of \($0)" } ?? "")
     case .reopened(let reason): "reopened" + (reason.map { "  \($0)" } ?? "")

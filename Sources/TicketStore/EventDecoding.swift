@@ -67,6 +67,7 @@ enum EventDecoding {
     opening.line = json["line"]?.integer ?? 1
     opening.rule = json["rule"]?.string
     opening.related = json["related"]?.array?.compactMap(\.integer) ?? []
+    opening.forced = strings(json["forced"])
     return opening
   }
 

@@ -92,6 +92,7 @@ extension JSONWriter {
     member("line", opening.line)
     member("rule", opening.rule)
     if !opening.related.isEmpty { integers("related", opening.related) }
+    strings("forced", opening.forced)
   }
 
   /// `{"address":…,"name":…}`.

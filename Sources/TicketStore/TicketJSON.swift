@@ -23,8 +23,12 @@ public enum TicketFields {
 extension JSONWriter {
   /// One ticket as an object.
   ///
-  /// - Parameter fields: the members wanted; nil for all. `schema` is always there.
-  public mutating func ticket(_ ticket: Ticket, deadlines: Deadlines?, fields: [String]? = nil) {
+  /// - Parameters:
+  ///   - fields: the members wanted; nil for all. `schema` is always there.
+  ///   - more: writes further members.
+  public mutating func ticket(
+    _ ticket: Ticket, deadlines: Deadlines?, fields: [String]? = nil, more: (inout JSONWriter) -> Void = { _ in }
+  ) {
     let wants: (String) -> Bool = { name in fields?.contains(name) ?? true }
     beginObject()
     member("schema", TicketFields.schema)
@@ -32,6 +36,7 @@ extension JSONWriter {
     course(of: ticket, deadlines, wants)
     if wants("messages") { messages("messages", of: ticket) }
     if wants("events") { events("events", of: ticket) }
+    more(&self)
     endObject()
   }
 

@@ -42,6 +42,11 @@ import Testing
     }
   }
 
+  @Test func `name every rule, in its order`() throws {
+    let rows = try lines(of: "Rules").filter { $0.hasPrefix("| `") }
+    #expect(rows.map { $0.components(separatedBy: "`")[1] } == Rule.allCases.map(\.rawValue))
+  }
+
   @Test func `name every key of the query language`() throws {
     var named: Set<String> = []
     for row in try lines(of: "Queries") where row.hasPrefix("| `") {

@@ -29,7 +29,7 @@ import Testing
     four.add(.rated(Verdict(isGood: true)), at: at("2026-11-03T09:00:00Z"))
     var five = History(number: 5, at: at("2026-11-22T10:00:00Z")) { opening in
       (opening.product, opening.topic, opening.kind) = ("cloud", "payment", nil)
-      opening.rule = Ticket.repeatContactRule
+      opening.rule = Rule.repeatContact.rawValue
       opening.line = 2
     }
     five.add(.closed(reason: .duplicate, duplicateOf: 4))

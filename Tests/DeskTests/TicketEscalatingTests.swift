@@ -5,7 +5,7 @@ import Testing
   @Test func `hands over to line 2 with a reason and clears the assignee`() throws {
     let ticket = try Ticket.sample(agent: "olga")
     let decision = try ticket.escalating(reason: "needs the mail team")
-    #expect(decision == .changes([.escalated(line: 2, reason: "needs the mail team", rule: nil)]))
+    #expect(decision == .changes([.escalated(line: 2, reason: "needs the mail team", rule: "escalation")]))
     var history = History()
     history.add(.assigned(agent: "olga"))
     history.add(.escalated(line: 2, reason: "needs the mail team", rule: nil))
@@ -22,7 +22,7 @@ import Testing
 
   @Test func `returns to line 1 with a reason`() throws {
     let decision = try Ticket.sample(line: 2).escalating(reason: "a typical one", back: true)
-    #expect(decision == .changes([.escalated(line: 1, reason: "a typical one", rule: nil)]))
+    #expect(decision == .changes([.escalated(line: 1, reason: "a typical one", rule: "escalation")]))
   }
 
   @Test(arguments: ["", "  \n"])

@@ -24,8 +24,8 @@ import Testing
   }
 
   private static let taken = Change.absorbed(from: 2)
-  private static let repeats = Change.escalated(line: 2, reason: nil, rule: Ticket.repeatContactRule)
-  private static let follows = Change.escalated(line: 2, reason: nil, rule: Ticket.mergeRule)
+  private static let repeats = Change.escalated(line: 2, reason: nil, rule: Rule.repeatContact.rawValue)
+  private static let follows = Change.escalated(line: 2, reason: nil, rule: Rule.merge.rawValue)
 
   static let samples = [
     Sample(

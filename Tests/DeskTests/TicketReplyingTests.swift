@@ -4,6 +4,40 @@ import Testing
 @Suite struct `Replying` {
   static let answer = Letter(from: .agent, body: "Try the form.")
   static let letter = Letter(from: .requester, body: "It works now.")
+  static let toLine2 = Change.escalated(line: 2, reason: nil, rule: "repeat-contact")
+
+  /// What happened before the letter (letters of the requester, answers, notes, closes, reopenings, lines), whether it
+  /// moves the ticket, and how many contacts there are after it.
+  @Test(arguments: [
+    ("", false, 1), ("l", false, 1), ("n", false, 1), ("a", true, 2), ("an", true, 2), ("na", true, 2), ("aa", true, 2),
+    ("la", true, 2), ("al", true, 3), ("ac", true, 2), ("c", false, 1), ("cr", false, 1), ("acr", true, 2),
+    ("2a", false, 2),
+    ("a2", false, 2), ("a2l", false, 3), ("a21", true, 2), ("cl", false, 1), ("acl", true, 3), ("alal", true, 4),
+  ])
+  func `repeat-contact: a letter after the first answer moves the ticket to line 2`(
+    _ before: String, moves: Bool, contacts: Int
+  ) throws {
+    var history = History()
+    for step in before {
+      switch step {
+      case "l": history.write()
+      case "a": history.answer()
+      case "n": history.add(.note(Letter(from: .agent, body: "Looking into it.")))
+      case "c": history.add(.closed(reason: .solved, duplicateOf: nil))
+      case "r": history.add(.reopened(reason: nil))
+      default: history.add(.escalated(line: step == "2" ? 2 : 1, reason: "x", rule: nil))
+      }
+    }
+    let changes = try history.ticket().replying(Self.letter).changes
+    #expect(changes == [.message(Self.letter)] + (moves ? [Self.toLine2] : []))
+    history.add(.assigned(agent: "olga"))
+    for change in changes { history.add(change) }
+    let after = try history.ticket()
+    #expect(after.state == .open && after.unansweredSince != nil)
+    #expect(after.contacts == contacts && after.isRepeat == (contacts > 1))
+    #expect(after.line == (moves || before.last == "2" || before.contains("2") && !before.contains("1") ? 2 : 1))
+    #expect(after.agent == (moves ? nil : "olga"))
+  }
 
   @Test func `adds an answer, a note or a letter`() throws {
     let ticket = try Ticket.sample()
@@ -23,7 +57,8 @@ import Testing
     let ticket = try Ticket.sample(.closed)
     let close = Change.closed(reason: .withdrawn, duplicateOf: nil)
     #expect(try ticket.replying(Self.answer, closing: .withdrawn) == .changes([.message(Self.answer)]))
-    #expect(try ticket.replying(Self.letter, closing: .withdrawn) == .changes([.message(Self.letter), close]))
+    #expect(
+      try ticket.replying(Self.letter, closing: .withdrawn) == .changes([.message(Self.letter), Self.toLine2, close]))
     #expect(try ticket.replying(Self.answer, asNote: true, closing: .withdrawn) == .changes([.note(Self.answer)]))
   }
 

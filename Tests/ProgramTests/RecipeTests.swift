@@ -19,7 +19,7 @@ import Testing
     let desk = try TestDesk()
     let outcome = try desk.bash(
       """
-      for i in 1 2 3 4; do support -q new -t mail/spam -m "Letter $i" >/dev/null; done; support -q new -m Other >/dev/null
+      for i in 1 2 3 4; do support -q new --from "r$i@example.com" -t mail/spam -m "Letter $i" >/dev/null; done; support -q new -m Other >/dev/null
       for time in 1 2; do support list topic:spam --numbers -0 | xargs -0 support close --reason spam -y; done
       support list state:open --numbers
       """)

@@ -87,7 +87,7 @@ import Testing
     try desk.folder.write(
       "#!/bin/sh\ncp \"$1\" given\nprintf 'Cannot sign in\\n\\nIt says: wrong password.\\n' >\"$1\"\n", to: "edit.sh")
     let editor = ["EDITOR": "sh edit.sh", "VISUAL": ""]
-    let filed = try Self.seen(desk, "support new; echo status $?", environment: editor)
+    let filed = try Self.seen(desk, "support new --skip-help; echo status $?", typed: "y\n", environment: editor)
     #expect(filed.output.contains("status 0"), "\(filed.output)")
     let shown = try desk.support("show", "1").output
     #expect(shown.hasPrefix("1  Cannot sign in\n") && shown.contains("  It says: wrong password."), "\(shown)")
@@ -102,6 +102,39 @@ import Testing
     let silent = try Self.seen(desk, "support new --no-input; echo status $?", environment: editor)
     #expect(silent.output.contains("status 2") && silent.output.contains("no text was given"), "\(silent.output)")
     #expect(try desk.support("list", "--count").output == "1\n")
+  }
+
+  @Test func `a letter is shown before it is filed`() throws {
+    let desk = try TestDesk()
+    let new = "support new -t mail/storage -s 'Storage is full' -m 'No letters come in since the storage is full'"
+    let no = try Self.seen(desk, "\(new); echo status $?", typed: "n\nn\n")
+    #expect(no.output.contains("to be filed: 'Storage is full', mail/storage"), "\(no.output)")
+    #expect(no.output.contains("File it? [Y/n]") && no.output.contains("status 4"), "\(no.output)")
+    #expect(!FileManager.default.fileExists(atPath: desk.store), "something was written")
+    let yes = try Self.seen(desk, "\(new); echo status $?", typed: "n\n\n")
+    #expect(yes.output.contains("status 0") && yes.output.contains("filed 1 on line 1"), "\(yes.output)")
+    let unasked = try Self.seen(desk, "\(new) -y --force; echo status $?")
+    #expect(unasked.output.contains("filed 2") && !unasked.output.contains("[Y/n]"), "\(unasked.output)")
+    let silent = try Self.seen(desk, "\(new) --no-input --force; echo status $?")
+    #expect(silent.output.contains("filed 3") && !silent.output.contains("[Y/n]"), "\(silent.output)")
+    // A refusal comes before the question.
+    let refused = try Self.seen(desk, "\(new); echo status $?", typed: "n\ny\n")
+    #expect(refused.output.contains("status 4") && !refused.output.contains("[Y/n]"), "\(refused.output)")
+  }
+
+  @Test func `an article that helped leaves no ticket`() throws {
+    let desk = try TestDesk()
+    for (language, typed, question) in [("en", "1\n", "Did one of these help?"), ("ru", "да\n", "Что-то помогло?")] {
+      let outcome = try Self.seen(
+        desk, "support --lang \(language) new -s 'Забыл пароль от почты' -m 'Как его вернуть'; echo status $?",
+        typed: typed)
+      #expect(outcome.output.contains(question) && outcome.output.contains("status 0"), "\(outcome.output)")
+    }
+    #expect(try desk.support("list", "--count").output == "0\n")
+    let events = try desk.bash("cat store/journal/0/*.jsonl").output
+    #expect(events.split(separator: "\n").count { $0.contains(#""type":"deflected","slug":"password-recovery""#) } == 2)
+    #expect(events.contains(#""query":"Забыл пароль от почты""#), "\(events)")
+    #expect(try desk.support("check").status == 0)
   }
 
   @Test func `what users wrote does not drive it`() throws {

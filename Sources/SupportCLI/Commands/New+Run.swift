@@ -1,5 +1,6 @@
-// `new` at work: the letter is made, checked and filed under the store's lock; the number goes to stdout, the receipt to
-// stderr. With a key that was used before nothing is written and the first number is printed again.
+// `new` at work: the letter is made, sorted and decided on under the store's lock; the number goes to stdout, the receipt
+// to stderr. With a key that was used before nothing is written and the first number is printed again. What a person on
+// a terminal is asked before stands in New+Asking.swift.
 
 internal import CommandLineKit
 internal import Desk
@@ -10,28 +11,50 @@ internal import TicketStore
 
 extension New: Command {
   func run(_ context: Context) throws(Failure) {
-    let requester = try Filing.requester(from, name: name)
-    let details = try Filing.details(self.details)
-    let letter = try letter(context)
-    if context.globals.dryRun { return try preview(requester, details, letter, context) }
-    // The articles are searched before the lock is taken and named after it is released.
-    let advice = advice(letter, context)
+    let request = try request(context)
+    if context.globals.dryRun { return try preview(request, context) }
+    let asks = self.asks(context)
+    if asks, try !isWanted(request, context) { return }
     var writer = try context.writer()
     let reader = try context.attempt { () throws(StoreError) in try writer.reader }
     if let key, let use = reader.use(ofKey: key) {
       let ticket = try context.ticket(use.ticket, reader, following: false)
       do throws(StoreError) { try writer.close(synchronizing: true) } catch { throw .store(error) }
-      return repeated(ticket, letter, context, reader.catalog)
+      return repeated(ticket, request.letter, context, reader.catalog)
     }
     let moment = try context.moment(in: reader.catalog)
     // The decision comes before the attachments are kept: what is refused leaves nothing behind.
-    let opening = opening(requester, details, letter, advice.offers)
-    let changes = try Filing.decide(opening, letter.body, reader.catalog)
+    let (sorted, decision) = try decide(request, reader, at: moment, context)
     let number = try context.attempt { () throws(StoreError) in try writer.nextNumber() }
     _ = try Filing.record(
-      changes, with: attachments, on: number, verb: "new", by: .requester(requester.address), at: moment, writer)
-    say(advice, context)
-    print(number, Filed(changes, at: moment, reader.catalog), context, reader.catalog)
+      decision.changes, with: attachments, on: number, verb: "new", by: .requester(request.opening.requester.address),
+      at: moment, writer)
+    if !asks { say(sorted, request.advice, context) }
+    let filed = Filed(sorted, decision, findings: findings(sorted, context), at: moment, reader.catalog)
+    if let json { receipt(json, number, filed, context) } else { context.console.line("\(number)") }
+    context.note(Text("filed ", ru: "подано ").appending(filed.text(number, reader.catalog)))
+    let address = request.opening.requester.address
+    context.hint(
+      Text(
+        "to add to it: support reply \(number) --from \(address)",
+        ru: "дописать: support reply \(number) --from \(address)"))
+  }
+
+  /// What is to be filed, as the words say it.
+  private func request(_ context: Context) throws(Failure) -> FilingRequest {
+    let requester = try Filing.requester(from, name: name)
+    let details = try Filing.details(self.details)
+    let letter = try letter(context)
+    var opening = Opening(uid: Filing.uid(), requester: requester, subject: letter.subject)
+    (opening.product, opening.topic, opening.kind) = (product, topic, kind)
+    (opening.channel, opening.details, opening.key) = (channel ?? "shell", details, key)
+    // The articles are searched before the lock is taken.
+    let advice = advice(letter, context)
+    opening.offered = advice.offers.map(\.slug)
+    var request = FilingRequest(opening, Letter(from: .requester, body: letter.body))
+    request.files = attachments.map { String(decoding: $0.bytes, as: UTF8.self) }
+    (request.advice, request.isStrict, request.isForced) = (advice, strict, force)
+    return request
   }
 
   /// What the person wrote: subject and body.
@@ -50,61 +73,40 @@ extension New: Command {
     return (first, body.allSatisfy(\.isWhitespace) ? first : body)
   }
 
-  private func opening(
-    _ requester: Requester, _ details: [Detail], _ letter: (subject: String, body: String), _ offers: [ArticleOffer]
-  ) -> Opening {
-    var opening = Opening(uid: Filing.uid(), requester: requester, subject: letter.subject)
-    (opening.product, opening.topic, opening.kind) = (product, topic, kind)
-    opening.channel = channel ?? "shell"
-    (opening.details, opening.key, opening.offered) = (details, key, offers.map(\.slug))
-    return opening
-  }
-
   /// What the help articles say to the letter; nothing where nobody would see it.
   private func advice(_ letter: (subject: String, body: String), _ context: Context) -> HelpAdvice {
     guard !skipHelp, json != nil || !context.globals.quiet else { return HelpAdvice() }
     return context.help.advice(subject: letter.subject, body: letter.body)
   }
 
-  /// Names the articles that may answer the letter and, where no topic was given, the one it seems to be.
-  private func say(_ advice: HelpAdvice, _ context: Context) {
-    for offer in advice.offers {
-      context.note(
-        Text("this may help: \(offer.slug)  \(offer.title.en)", ru: "может помочь: \(offer.slug)  \(offer.title.ru)"))
+  /// What the desk decides; a refusal comes after everything else there is to say.
+  func decide(
+    _ request: FilingRequest, _ reader: Reader, at moment: Timestamp, _ context: Context
+  ) throws(Failure) -> (SortedRequest, FilingDecision) {
+    let sorted = try Filing.sorted(request, by: reader.catalog)
+    let earlier = try context.attempt { () throws(StoreError) in
+      try reader.earlier(sorted.earlier(at: moment), ofRequester: sorted.opening.requester.address)
     }
-    if topic == nil, let guess = advice.guess {
-      let name = "\(guess.product)/\(guess.topic)"
-      context.hint(Text("the topic may be \(name): -t \(name)", ru: "тема может быть \(name): -t \(name)"))
+    do throws(Refusal) { return (sorted, try sorted.filing(after: earlier)) } catch {
+      say(sorted, request.advice, context)
+      throw .refused(error, ticket: 0)
     }
   }
 
   /// -n: says everything, files nothing.
-  private func preview(
-    _ requester: Requester, _ details: [Detail], _ letter: (subject: String, body: String), _ context: Context
-  ) throws(Failure) {
-    let location = context.location
-    let isThere = FileSystem.exists(location.path)
-    let reader =
-      try isThere
-      ? context.reader()
-      : context.attempt { () throws(StoreError) in
-        try Reader.open(StoreLocation(path: location.path, isExplicit: false))
-      }
-    let advice = advice(letter, context)
-    let changes = try Filing.decide(opening(requester, details, letter, advice.offers), letter.body, reader.catalog)
+  private func preview(_ request: FilingRequest, _ context: Context) throws(Failure) {
+    let reader = try context.readerOfAnyStore()
+    let moment = try context.moment(in: reader.catalog)
+    let (sorted, decision) = try decide(request, reader, at: moment, context)
     for path in attachments { try Filing.checkAttachment(path) }
-    say(advice, context)
-    let filed = Filed(changes, at: try context.moment(in: reader.catalog), reader.catalog)
+    say(sorted, request.advice, context)
+    let filed = Filed(sorted, decision, findings: findings(sorted, context), at: moment, reader.catalog)
     if let json { return receipt(json, nil, filed, context) }
     context.note(
       Text("would file it ", ru: "было бы подано ").appending(filed.text(nil, reader.catalog)))
   }
 
-  private func repeated(
-    _ ticket: Ticket, _ letter: (subject: String, body: String), _ context: Context, _ catalog: Catalog
-  ) {
-    let deadlines = catalog.deadlines(of: ticket)
-    let filed = Filed(line: ticket.line, deadlines: deadlines, offers: ticket.offered)
+  private func repeated(_ ticket: Ticket, _ letter: Letter, _ context: Context, _ catalog: Catalog) {
     let same = ticket.messages.first.map { $0.letter.body.utf8.elementsEqual(letter.body.utf8) } ?? false
     if !same {
       context.note(
@@ -115,61 +117,60 @@ extension New: Command {
       context.note(
         Text("filed as \(ticket.number) already", ru: "уже подано под номером \(ticket.number)"))
     }
-    if let json { return receipt(json, ticket.number, filed, context) }
+    if let json { return receipt(json, ticket.number, Filed(ticket, catalog), context) }
     context.console.line("\(ticket.number)")
   }
 
-  private func print(_ number: Int, _ filed: Filed, _ context: Context, _ catalog: Catalog) {
-    if let json { receipt(json, number, filed, context) } else { context.console.line("\(number)") }
-    context.note(Text("filed ", ru: "подано ").appending(filed.text(number, catalog)))
+  /// What is not good about the letter, where somebody will see it.
+  private func findings(_ sorted: SortedRequest, _ context: Context) -> [LetterFinding] {
+    json != nil || !context.globals.quiet ? sorted.findings : []
   }
 
-  private func receipt(_ chosen: [String], _ number: Int?, _ filed: Filed, _ context: Context) {
+  /// Names the articles that may answer the letter, the topic that was guessed, and what is not good about the letter.
+  func say(_ sorted: SortedRequest, _ advice: HelpAdvice, _ context: Context, offers: Bool = true) {
+    guard !context.globals.quiet else { return }
+    for offer in offers ? advice.offers : [] {
+      context.note(
+        Text("this may help: \(offer.slug)  \(offer.title.en)", ru: "может помочь: \(offer.slug)  \(offer.title.ru)"))
+    }
+    if let guess = sorted.guess {
+      context.note(
+        Text(
+          "the topic is guessed: \(guess.path), \(guess.percent) % sure; -t says otherwise",
+          ru: "тема угадана: \(guess.path), уверенность \(guess.percent) %; иначе укажите -t"))
+    }
+    if let elsewhere = sorted.elsewhere {
+      context.note(
+        Text(
+          "this seems to be a matter of \(elsewhere.path): -t \(elsewhere.path)",
+          ru: "похоже, это к \(elsewhere.path): -t \(elsewhere.path)"))
+    }
+    for text in LetterFinding.texts(sorted.findings) { context.note(text) }
+  }
+
+  func receipt(_ chosen: [String], _ number: Int?, _ filed: Filed, _ context: Context) {
     context.print(chosen, of: ReceiptField.names) { name, writer in
-      switch name {
-      case "number": if let number { writer.integer(number) }
-      case "line": writer.integer(filed.line)
-      case "due": if let due = filed.deadlines?.due { writer.string(due.description) }
-      case "limit": if let limit = filed.deadlines?.limit { writer.string(limit.description) }
-      default:
-        writer.beginArray()
-        for slug in filed.offers { writer.string(slug) }
-        writer.endArray()
-      }
+      if name == "number" { if let number { writer.integer(number) } } else { filed.member(name, &writer) }
     }
   }
 }
 
-/// What is told of a ticket when it is filed.
-struct Filed {
-  let line: Int
-  let deadlines: Deadlines?
-  /// The articles that were offered.
-  let offers: [String]
+extension TopicGuess {
+  /// `account/access`.
+  var path: String { "\(product)/\(topic)" }
 
-  init(line: Int, deadlines: Deadlines?, offers: [String]) {
-    (self.line, self.deadlines, self.offers) = (line, deadlines, offers)
-  }
+  /// How sure it is, in hundredths.
+  var percent: Int { Int((min(max(confidence, 0), 1) * 100).rounded()) }
+}
 
-  /// Of the changes that file it.
-  init(_ changes: [Change], at moment: Timestamp, _ catalog: Catalog) {
-    guard case .opened(let opening)? = changes.first else {
-      self.init(line: 1, deadlines: nil, offers: [])
-      return
+extension Context {
+  /// Opens the store for reading even where there is none yet: an empty desk.
+  func readerOfAnyStore() throws(Failure) -> Reader {
+    let location = location
+    if FileSystem.exists(location.path) { return try reader() }
+    return try attempt { () throws(StoreError) in
+      try Reader.open(StoreLocation(path: location.path, isExplicit: false))
     }
-    let promise = catalog.promise(product: opening.product, topic: opening.topic)
-    self.init(
-      line: opening.line, deadlines: catalog.deadlines(from: moment, promise: promise), offers: opening.offered)
-  }
-
-  /// `17 on line 1; an answer is due by …, at the latest by …`.
-  func text(_ number: Int?, _ catalog: Catalog) -> Text {
-    let name = number.map { "\($0) " } ?? ""
-    guard let deadlines else { return Text("\(name)on line \(line)", ru: "\(name)на линию \(line)") }
-    let (due, limit) = (catalog.zone.text(deadlines.due), catalog.zone.text(deadlines.limit))
-    return Text(
-      "\(name)on line \(line); an answer is due by \(due), at the latest by \(limit)",
-      ru: "\(name)на линию \(line); ответ обещан до \(due), самое позднее до \(limit)")
   }
 }
 

@@ -21,6 +21,8 @@ struct New: CommandDescription, Equatable {
   var details: [String] = []
   var key: String?
   var skipHelp = false
+  var strict = false
+  var force = false
   var json: [String]?
 
   static let spec = Spec<New>(
@@ -32,15 +34,23 @@ struct New: CommandDescription, Equatable {
           "Подаёт одно обращение по одному делу и печатает его номер, один, когда он уже надёжно записан. Что будет дальше и к какому сроку — в stderr."
       ),
       Text(
-        "The letter's text comes from -m, from -F, or from the editor on a terminal. Without -s the editor's first line is the subject. Without -p and -t the ticket is filed unsorted.",
+        "The letter's text comes from -m, from -F, or from the editor on a terminal. Without -s the editor's first line is the subject.",
         ru:
-          "Текст письма берётся из -m, из -F или из редактора на терминале. Без -s тема — первая строка в редакторе. Без -p и -t обращение подаётся неразобранным."
+          "Текст письма берётся из -m, из -F или из редактора на терминале. Без -s тема — первая строка в редакторе."
       ),
       Text(
-        "Articles that may answer the letter are named on stderr and remembered with the ticket. With --key a repetition files nothing and prints the first number again, so a script may simply try again.",
+        "Articles that may answer the letter are named on stderr and remembered with the ticket; without -t the topic is guessed from them and marked as a guess, and where nothing is certain the ticket stays unsorted. With --skip-help, and with -q unless --json is there, no articles are looked for and nothing is guessed. On a terminal you are asked whether an article helped (then nothing is filed) and shown what would be filed before it is; --no-input or a pipe asks nothing, -y files unasked.",
         ru:
-          "Статьи, которые могут ответить на письмо, названы в stderr и запоминаются с обращением. С --key повторный вызов ничего не подаёт и снова печатает первый номер: сценарий может просто повторить."
+          "Статьи, которые могут ответить на письмо, названы в stderr и запоминаются с обращением; без -t тема угадывается по ним и помечается как догадка, а если уверенности нет, обращение остаётся неразобранным. С --skip-help, а с -q без --json, статьи не ищутся и ничего не угадывается. На терминале спросят, помогла ли статья (тогда ничего не подаётся), и покажут, что будет подано; с --no-input или в конвейере вопросов нет, с -y подаётся без вопроса."
       ),
+      Text(
+        "What is not good about the letter is advice on stderr; with --strict it is a refusal. What is not the desk's business, and a second ticket on a matter that has one already, is refused with the place to turn to; --force files it anyway. Who wrote about the same product before and had the ticket closed within 30 days starts on line 2. See `support help rules'.",
+        ru:
+          "Что в письме нехорошо, названо советом в stderr; с --strict это отказ. Что не в ведении службы, и второе обращение по делу, по которому одно уже есть, не принимается с указанием, куда обратиться; --force подаёт всё равно. Кто уже писал о том же продукте и чьё обращение закрыли не раньше 30 дней назад, начинает со второй линии. См. `support help rules'."
+      ),
+      Text(
+        "With --key a repetition files nothing and prints the first number again, so a script may simply try again.",
+        ru: "С --key повторный вызов ничего не подаёт и снова печатает первый номер: сценарий может просто повторить."),
     ],
     options: [
       .option(
@@ -77,6 +87,12 @@ struct New: CommandDescription, Equatable {
         "--key", { $0.key = $1 }, .key,
         Text("files once, however often repeated", ru: "подаётся один раз, сколько ни повторяй")),
       .flag("--skip-help", { $0.skipHelp = true }, Text("look for no articles first", ru: "не искать сначала статьи")),
+      .flag(
+        "--strict", { $0.strict = true },
+        Text("refuse a letter that is not good", ru: "не принимать нехорошее письмо")),
+      .flag(
+        "--force", { $0.force = true },
+        Text("file what a rule would refuse", ru: "подать, хотя правило против")),
       .fields(
         "--json", { $0.json = $1 }, .byType, of: ReceiptField.names, Text("the receipt as JSON", ru: "квитанция в JSON")
       ),
@@ -84,11 +100,11 @@ struct New: CommandDescription, Equatable {
     exclusive: [["-m", "-F"]],
     examples: [
       Example(
-        "support new -t account/access -s \"Cannot sign in\" -m \"Wrong password\"",
+        "support new -t account/security -s \"Password changed\" -m \"It was not me\"",
         Text("file a ticket", ru: "подать обращение")),
       Example(
-        "cat letter.txt | support new -t mail/letters -s \"Letters gone\" -F -",
+        "cat letter.txt | support new -t mail/spam -s \"Letters in Spam\" -F -",
         Text("the letter from a pipe", ru: "письмо из конвейера")),
     ],
-    exitCodes: [0, 2, 65, 74, 75], seeAlso: ["reply", "show", "catalog"])
+    exitCodes: [0, 2, 4, 65, 74, 75], seeAlso: ["reply", "show", "catalog", "rules"])
 }

@@ -36,6 +36,12 @@ extension Reply: Command {
       try decide(ticket, letter), with: attachments, on: ticket.number, verb: "reply", by: author, at: moment, writer)
     print(ticket.adding(changes, by: author, at: moment), ticket.nextSeq, context, reader.catalog)
     context.note(said(ticket))
+    if changes.contains(where: \.isRepeatContact) {
+      context.note(
+        Text(
+          "ticket \(ticket.number): to line 2 (\(Rule.repeatContact.rawValue))",
+          ru: "обращение \(ticket.number): на вторую линию (\(Rule.repeatContact.rawValue))"))
+    }
   }
 
   /// Where the text comes from.
@@ -128,6 +134,14 @@ extension Reply: Command {
       default: if let limit = deadlines?.limit { writer.string(limit.description) }
       }
     }
+  }
+}
+
+extension Change {
+  /// Whether it moves a ticket because the requester wrote again.
+  fileprivate var isRepeatContact: Bool {
+    if case .escalated(_, _, Rule.repeatContact.rawValue?) = self { return true }
+    return false
   }
 }
 

@@ -40,14 +40,22 @@ extension Show: Command {
       for (index, ticket) in tickets.enumerated() {
         if index > 0 { context.console.line() }
         let view = ThreadView(ticket: ticket, catalog: catalog, context: context)
-        if events { view.printEvents() } else { view.print() }
+        if why {
+          WhyView(ticket: ticket, catalog: catalog, context: context).print()
+        } else if events {
+          view.printEvents()
+        } else {
+          view.print()
+        }
       }
       return
     }
     var writer = JSONWriter()
     if asArray { writer.beginArray() }
     for ticket in tickets {
-      writer.ticket(ticket, deadlines: catalog.deadlines(of: ticket), fields: json.isEmpty ? nil : json)
+      writer.ticket(ticket, deadlines: catalog.deadlines(of: ticket), fields: json.isEmpty ? nil : json) { writer in
+        if why || json.contains("why") { writer.why(catalog.ledger(of: ticket)) }
+      }
     }
     if asArray { writer.endArray() }
     writer.newline()

@@ -24,6 +24,10 @@ extension Take: Command {
     let reader = try context.attempt { () throws(StoreError) in try writer.reader }
     let chosen = try choose(in: reader)
     let moment = try context.moment(in: reader.catalog)
+    if context.globals.at != nil, let chosen {
+      let last = try context.ticket(chosen, reader).updated
+      guard moment >= last else { throw .beforeLastEvent(ticket: chosen, last: last) }
+    }
     do throws(StoreError) {
       if let chosen {
         writer.append(.assigned(agent: context.actor), to: chosen)

@@ -5,5 +5,5 @@ internal import CommandLineKit
 /// The help topics.
 enum HelpTopics {
   /// All of them, in the order they are listed.
-  static let all = [exitCodes, query, json, store, environment, recipes, statistics]
+  static let all = [rules, exitCodes, query, json, store, environment, recipes, statistics]
 }

@@ -12,11 +12,14 @@ extension HelpTopics {
         added. Times are RFC 3339 in UTC with milliseconds. Absent values are left
         out. Control characters are written as \\uXXXX.
 
-        new           {schema,number,line,due,limit,offers[]}
+        new           {schema,number,line,due,limit,offers[],product,topic,
+                      topic_guessed,confidence,kind,rule,related[],findings[]};
+                      {schema,deflected} if an article helped
         reply         {schema,number,seq,state,line,due,limit}
         rate          {schema,number or article,rating{value,comment,at}}
         list          one array of tickets
-        show          a ticket for one number, an array for several
+        show          a ticket for one number, an array for several; with
+                      --why also why{reasons[],stretches[],pauses[]}
         take escalate edit close reopen
                       {schema,changed[],unchanged[],failed[]}
         merge         {schema,number,merged[],unchanged[],failed[]}
@@ -45,11 +48,14 @@ extension HelpTopics {
           только добавляются. Время — RFC 3339 в UTC с миллисекундами. Чего нет,
           того нет и в объекте. Управляющие символы пишутся как \\uXXXX.
 
-          new           {schema,number,line,due,limit,offers[]}
+          new           {schema,number,line,due,limit,offers[],product,topic,
+                        topic_guessed,confidence,kind,rule,related[],findings[]};
+                        {schema,deflected}, если статья помогла
           reply         {schema,number,seq,state,line,due,limit}
           rate          {schema,number или article,rating{value,comment,at}}
           list          один массив обращений
-          show          обращение для одного номера, массив для нескольких
+          show          обращение для одного номера, массив для нескольких; с
+                        --why ещё why{reasons[],stretches[],pauses[]}
           take escalate edit close reopen
                         {schema,changed[],unchanged[],failed[]}
           merge         {schema,number,merged[],unchanged[],failed[]}

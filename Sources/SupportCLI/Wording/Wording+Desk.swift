@@ -119,6 +119,7 @@ extension Refusal {
           ru: "не удалось изменить \(Wording.quoted(field)): такого поля нет"), nil
       )
     case .catalog(let fault): fault.texts
+    case .poorLetter, .outOfScope, .underWay: filingTexts
     }
   }
 }
@@ -156,6 +157,13 @@ extension CatalogFault {
           "cannot use the topic \(Wording.quoted(topic)): it is not of the product \(Wording.quoted(product))",
           ru: "не удалось выбрать тему \(Wording.quoted(topic)): она не от продукта \(Wording.quoted(product))"),
         Text(same: "support catalog \(product)")
+      )
+    case .topicOfAnother(let name, let product, let holders):
+      (
+        Text(
+          "cannot use the topic \(Wording.quoted(name)): it is not of the product \(Wording.quoted(product))",
+          ru: "не удалось выбрать тему \(Wording.quoted(name)): она не от продукта \(Wording.quoted(product))"),
+        Text(same: holders.map { "-t \($0)/\(name)" }.joined(separator: ", "))
       )
     case .unknownKind(let name, let nearest, let all):
       (

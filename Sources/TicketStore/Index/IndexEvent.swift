@@ -92,7 +92,7 @@ extension IndexEvent {
     kind = names.number(of: opening.kind, .kind)
     channel = names.number(of: opening.channel, .channel)
     (line, hasTags, hasRelated) = (opening.line, !opening.tags.isEmpty, !opening.related.isEmpty)
-    isRepeatByRule = opening.rule == Ticket.repeatContactRule
+    isRepeatByRule = opening.rule == Rule.repeatContact.rawValue
     requesterHash = IndexEvent.hash(ofAddress: opening.requester.address)
     take(key: opening.key)
   }

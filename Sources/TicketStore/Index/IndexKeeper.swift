@@ -14,9 +14,12 @@ struct IndexKeeper {
   /// A journal smaller than this, in bytes, is read faster than an index is made for it.
   static let smallJournal = 1 << 20
 
-  /// Where reading the journal begins for a writer, who holds the lock.
+  /// Where reading the journal begins for a writer, who holds the lock. An index that is missing or not to be believed
+  /// is made anew first, if that is worth it: it will be asked who wrote before, and is brought up to date at the end.
   func mapForWriting() -> JournalMap {
-    IndexView.open(layout, site: site, .updating).map { JournalMap(view: $0) } ?? JournalMap()
+    if let view = IndexView.open(layout, site: site, .updating) { return JournalMap(view: view) }
+    guard isWorthwhile, rebuild(), let view = IndexView.open(layout, site: site, .updating) else { return JournalMap() }
+    return JournalMap(view: view)
   }
 
   /// Where reading the journal begins for a reader: behind what the index covers. One that is missing or not to be

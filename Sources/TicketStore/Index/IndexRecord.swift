@@ -266,7 +266,7 @@ extension IndexRecord {
     rating = ticket.rating.map { $0.verdict.isGood ? 1 : 2 } ?? 0
     tags = ticket.tags.isEmpty ? 0 : 1
     repeats = UInt16(clamping: ticket.repeats)
-    (isRepeatByRule, hasRelated) = (ticket.openingRule == Ticket.repeatContactRule, !ticket.related.isEmpty)
+    (isRepeatByRule, hasRelated) = (ticket.openingRule == Rule.repeatContact.rawValue, !ticket.related.isEmpty)
     isMerged = ticket.mergedInto != nil
     firstAnswer = ticket.firstAnswer?.milliseconds ?? IndexFormat.noTime
     reopenings = UInt8(clamping: ticket.reopenings)

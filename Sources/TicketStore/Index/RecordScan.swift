@@ -127,18 +127,12 @@ struct RecordScan {
   /// The slots of the tickets whose requester's address has one of those hashes, in order; nil if not all tickets can be
   /// found that way. Complexity: linear in what is found.
   func slots(ofRequesters hashes: Set<UInt32>) throws(IndexFault) -> [Int]? {
-    guard view.head.isChained else { return nil }
     var slots: Set<Int> = []
     for hash in hashes {
-      for (newest, _) in try view.candidates(.requester, UInt64(hash) << 32) {
-        var slot = newest
-        while slot >= 0 {
-          guard slots.insert(slot).inserted else { throw IndexFault("a requester's chain goes in a circle") }
-          slot = Int(try view.record(slot, mayBeNewer: true).previousOfRequester) - 1
-        }
-      }
+      guard let own = try view.slots(ofRequester: hash) else { return nil }
+      slots.formUnion(own)
     }
-    return slots.filter { $0 < view.head.tickets }.sorted()
+    return slots.sorted()
   }
 }
 

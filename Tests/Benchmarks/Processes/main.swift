@@ -77,7 +77,11 @@ let hello = try compiled("hello", into: folder)
 let append = [try compiled("append", into: folder), folder + "/limit"]
 let letter = String(repeating: "Не приходит письмо с кодом подтверждения. ", count: 10)
 let new = [program, "new", "-q", "-p", "mail", "-t", "letters", "-s", "Не приходит письмо", "-m", letter]
-for _ in 1...20 { _ = try seconds(new, environment: environment) }
+// One matter has one ticket: each letter is somebody else's.
+func fresh(_ command: [String]) -> [String] {
+  command.contains("new") ? command + ["--from", "\(UUID().uuidString)@example.com"] : command
+}
+for _ in 1...20 { _ = try seconds(fresh(new), environment: environment) }
 
 let pairs = [
   Pair(name: "--version", command: [program, "--version"], limit: [hello], target: 1.25),
@@ -91,7 +95,7 @@ for pair in pairs {
   var theirs: [Double] = []
   for round in 0..<rounds + 3 {
     let (one, other) = (
-      try seconds(pair.command, environment: environment), try seconds(pair.limit, environment: environment)
+      try seconds(fresh(pair.command), environment: environment), try seconds(pair.limit, environment: environment)
     )
     guard round >= 3 else { continue }
     ours.append(one)
