@@ -170,9 +170,9 @@ struct Pass {
         if !first.option.isSame(as: other.option) { throw .conflict(first.typed, other.typed) }
       }
     }
-    for (place, option) in command.options.enumerated() where option.isRequired {
+    for place in command.options.indices where command.options[place].isRequired {
       guard given.contains(where: { !$0.option.isGlobal && $0.option.place == place }) else {
-        throw .missingOption(option.longName)
+        throw .missingOption(command.options[place].longName)
       }
     }
   }
@@ -186,7 +186,8 @@ struct Pass {
     guard operands.count >= required.count else { throw .missingOperand(required[operands.count].placeholder) }
     var next = 0
     var owed = required.count
-    for (row, info) in rows.enumerated() {
+    for row in rows.indices {
+      let info = rows[row]
       owed -= info.isRequired ? 1 : 0
       let free = operands.count - next - owed
       let share = info.isRepeated ? free : min(1, free)

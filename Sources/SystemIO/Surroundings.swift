@@ -13,10 +13,12 @@ public enum Arguments {
   public static func bytes() -> [[UInt8]] {
     let count = Int(CommandLine.argc)
     let words = unsafe CommandLine.unsafeArgv
-    return (0..<count).map { index in
-      guard let word = unsafe words[index] else { return [] }
-      return unsafe Array(UnsafeRawBufferPointer(start: word, count: strlen(word)))
+    var found: [[UInt8]] = []
+    for index in 0..<count {
+      guard let word = unsafe words[index] else { continue }
+      unsafe found.append(Array(UnsafeRawBufferPointer(start: word, count: strlen(word))))
     }
+    return found
   }
 }
 

@@ -36,7 +36,9 @@ struct JournalFiles: RandomAccessCollection, MutableCollection, Sendable {
     }
     _modify {
       let place = place(of: number)
-      if place == looked.count || looked[place].number != number {
+      if place == looked.count {
+        looked.append((number, indexed(number)))
+      } else if looked[place].number != number {
         looked.insert((number, indexed(number)), at: place)
       }
       yield &looked[place].state
