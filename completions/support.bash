@@ -110,7 +110,7 @@ _support_value() {
     export:--cursor) _support_files ;;
     export:-o | export:--output) _support_files ;;
     import:--format) _support_offer jsonl ;;
-    import:--json) _support_list created unchanged renumbered ;;
+    import:--json) _support_list created would_create unchanged renumbered ;;
     check:--json) _support_list tickets commits findings ;;
     catalog:--json) _support_list zone service_hours promise phone channels kinds details products ;;
     *:--store) _support_folders ;;

@@ -255,7 +255,7 @@ complete -c support -n '__support_in export 1-' -k -a '(__support_ask query)'
 
 # import
 complete -c support -n '__support_in import' -l format -x -a jsonl -d jsonl
-complete -c support -n '__support_in import' -l json -a '(__support_list created unchanged renumbered)' -d 'the summary as JSON'
+complete -c support -n '__support_in import' -l json -a '(__support_list created would_create unchanged renumbered)' -d 'the summary as JSON'
 complete -c support -n '__support_in import 1' -F
 
 # check

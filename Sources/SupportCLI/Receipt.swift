@@ -14,7 +14,7 @@ enum ReceiptField {
   static let batchNames = ["changed", "unchanged", "failed"]
   static let ratingNames = ["number", "article", "rating"]
   static let mergeNames = ["number", "merged", "unchanged", "failed"]
-  static let importNames = ["created", "unchanged", "renumbered"]
+  static let importNames = ["created", "would_create", "unchanged", "renumbered"]
   static let checkNames = ["tickets", "commits", "findings"]
   static let statsNames = [
     "at", "by", "since", "until", "total", "totals", "rows", "today", "backlog", "promises", "hours", "days", "topics",

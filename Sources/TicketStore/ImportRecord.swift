@@ -80,6 +80,7 @@ struct ImportReader {
     guard let at else { throw .missing("events.at") }
     guard let by = entry.json["by"].flatMap(EventDecoding.author) else { throw .badMember("events.by") }
     let change: Change
+    if type == "opened" { _ = (try entry.details("details"), try entry.texts("tags"), try entry.integer("line")) }
     if type == "message" || type == "note", try entry.truth("undone") != true {
       guard let text = texts.removeValue(forKey: seq) else { throw .missing("messages") }
       let letter = try letter(text, cite: try entry.text("cite"), key: try entry.text("key"))
@@ -111,7 +112,9 @@ struct ImportReader {
   /// Products and topics must be in the catalog.
   private func check(_ change: Change) throws(ImportFault) {
     switch change {
-    case .opened(let opening): try check(product: opening.product, topic: opening.topic)
+    case .opened(let opening):
+      guard opening.requester.isPlausible else { throw .badAddress("requester.address") }
+      try check(product: opening.product, topic: opening.topic)
     case .edited(let edit): try check(product: edit.product, topic: edit.topic)
     default: break
     }
@@ -147,7 +150,7 @@ struct ImportReader {
     opening.channel = try record.text("channel")
     opening.key = key
     opening.tags = try record.texts("tags")
-    opening.details = EventDecoding.details(record.json["details"])
+    opening.details = try record.details("details")
     let author = Author.requester(requester.address)
     var events = [Event(ticket: nil, seq: 1, at: created, by: author, change: .opened(opening))]
     for (change, at, by) in try thread(record, from: author, created) {
@@ -160,13 +163,13 @@ struct ImportReader {
 
   private func requester(_ record: ImportObject) throws(ImportFault) -> Requester {
     if let address = try record.text("from") {
-      guard !address.isEmpty else { throw .badMember("from") }
-      return Requester(address: address)
+      let requester = Requester(address: address)
+      guard requester.isPlausible else { throw .badAddress("from") }
+      return requester
     }
     guard let json = record.json["requester"] else { throw .missing("from") }
-    guard let requester = EventDecoding.requester(json), !requester.address.isEmpty else {
-      throw .badMember("requester")
-    }
+    guard let requester = EventDecoding.requester(json) else { throw .badMember("requester") }
+    guard requester.isPlausible else { throw .badAddress("requester.address") }
     return requester
   }
 
@@ -238,6 +241,13 @@ private struct ImportObject {
     guard let text = try text(name) else { return nil }
     guard let time = Timestamp(rfc3339: text) else { throw .badTime(name) }
     return time
+  }
+
+  func details(_ name: String) throws(ImportFault) -> [Detail] {
+    guard let member = json[name], !member.isNull else { return [] }
+    let details = EventDecoding.details(member)
+    guard details.count == member.object?.count else { throw .badMember(name) }
+    return details
   }
 
   func texts(_ name: String) throws(ImportFault) -> [String] {

@@ -38,6 +38,8 @@ public enum ImportFault: Error, Hashable, Sendable {
   case missing(String)
   /// A member that is not of its type or not one of its values.
   case badMember(String)
+  /// A requester's address that is none.
+  case badAddress(String)
   /// A time that is not RFC 3339 or lies outside 1970 … 9999.
   case badTime(String)
   /// A product or topic that the catalog does not have.

@@ -124,6 +124,31 @@ extension TestStore {
     (#"{"from":7,"subject":"s","body":"b"}"#, #"badMember("from")"#),
     (#"{"from":"a@b","subject":"s","body":"b","number":0}"#, #"badMember("number")"#),
     (#"{"from":"a@b","subject":"s","body":"b","number":1.0}"#, #"badMember("number")"#),
+    (#"{"from":"a@b","subject":"s","body":"b","number":99999999999999999999}"#, #"badMember("number")"#),
+    (#"{"from":"a@b","subject":"s","body":"b","number":8000000000000001}"#, #"badMember("number")"#),
+    (#"{"from":"a@b","subject":"s","body":"b","number":"1"}"#, #"badMember("number")"#),
+    (#"{"from":"nobody","subject":"s","body":"b"}"#, #"badAddress("from")"#),
+    (#"{"from":"","subject":"s","body":"b"}"#, #"badAddress("from")"#),
+    (#"{"from":"a b@c","subject":"s","body":"b"}"#, #"badAddress("from")"#),
+    (#"{"from":"a@b,c@d","subject":"s","body":"b"}"#, #"badAddress("from")"#),
+    (#"{"from":"a\n@b","subject":"s","body":"b"}"#, #"badAddress("from")"#),
+    (#"{"requester":{"address":"@"},"subject":"s","body":"b"}"#, #"badAddress("requester.address")"#),
+    (#"{"requester":"a@b","subject":"s","body":"b"}"#, #"badMember("requester")"#),
+    (#"{"from":"a@b","subject":["s"],"body":"b"}"#, #"badMember("subject")"#),
+    (#"{"from":"a@b","subject":"s","body":{}}"#, #"badMember("body")"#),
+    (#"{"from":"a@b","subject":"s","body":"b","tags":"x"}"#, #"badMember("tags")"#),
+    (#"{"from":"a@b","subject":"s","body":"b","tags":[1]}"#, #"badMember("tags")"#),
+    (#"{"from":"a@b","subject":"s","body":"b","details":["x"]}"#, #"badMember("details")"#),
+    (#"{"from":"a@b","subject":"s","body":"b","details":{"phone":7}}"#, #"badMember("details")"#),
+    (#"{"from":"a@b","subject":"s","body":"b","created":1764000000}"#, #"badMember("created")"#),
+    (
+      #"{"from":"a@b","subject":"s","body":"b","messages":[{"at":"1969-12-31T23:59:59.999Z","from":"agent","body":"x"}]}"#,
+      #"badTime("at")"#
+    ),
+    (
+      #"{"from":"a@b","subject":"s","body":"b","messages":[{"at":"+10000-01-01T00:00:00Z","from":"agent","body":"x"}]}"#,
+      #"badTime("at")"#
+    ),
     (#"{"from":"a@b","subject":"s","body":"b","uid":"XYZ"}"#, #"badMember("uid")"#),
     (#"{"from":"a@b","subject":"s","body":"b","created":"1969-12-31T23:59:59Z"}"#, #"badTime("created")"#),
     (#"{"from":"a@b","subject":"s","body":"b","created":"10000-01-01T00:00:00Z"}"#, #"badTime("created")"#),
@@ -164,6 +189,7 @@ extension TestStore {
       (#""messages":[{"seq":2"#, #""messages":[{"seq":3"#, "messages"),
       (#""type":"message","seq":2"#, #""type":"message","seq":1"#, "messages"),
       (#""at":"2026"#, #""at":"1926"#, "badTime"), (#""uid":""#, #""uid":"f0"#, "uid"),
+      (#""address":"ann@example.org""#, #""address":"ann""#, "badAddress"), (#""line":1}"#, #""line":"1"}"#, "line"),
     ] {
       let text = good.replacing(old, with: new)
       #expect(text != good)

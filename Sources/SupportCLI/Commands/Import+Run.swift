@@ -55,15 +55,18 @@ extension Import: Command {
   private func print(_ summary: ImportSummary, _ context: Context) {
     if let json { return printJSON(json, summary, context) }
     if context.globals.dryRun { context.note(Text("dry run: nothing was written", ru: "проверка: ничего не записано")) }
-    context.console.line("created\t\(summary.added)")
+    let isDryRun = context.globals.dryRun
+    context.console.line("\(isDryRun ? "would create" : "created")\t\(summary.added)")
     context.console.line("unchanged\t\(summary.known)")
-    for entry in summary.renumbered { context.console.line("renumbered\t\(entry.old)\t\(entry.new)") }
+    let verb = isDryRun ? "would renumber" : "renumbered"
+    for entry in summary.renumbered { context.console.line("\(verb)\t\(entry.old)\t\(entry.new)") }
   }
 
   private func printJSON(_ chosen: [String], _ summary: ImportSummary, _ context: Context) {
     context.print(chosen, of: ReceiptField.importNames) { name, writer in
       switch name {
-      case "created": writer.integer(summary.added)
+      case "created": writer.integer(context.globals.dryRun ? 0 : summary.added)
+      case "would_create": if context.globals.dryRun { writer.integer(summary.added) }
       case "unchanged": writer.integer(summary.known)
       default:
         writer.beginArray()

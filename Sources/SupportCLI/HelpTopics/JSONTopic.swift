@@ -24,7 +24,7 @@ extension HelpTopics {
                       {schema,changed[],unchanged[],failed[]}
         merge         {schema,number,merged[],unchanged[],failed[]}
         check         {schema,tickets,commits,findings[]}
-        import        {schema,created,unchanged,renumbered[]}
+        import        {schema,created,would_create,unchanged,renumbered[]}
         stats         {schema,at,by,total,rows[],today,backlog[],promises,…};
                       with --by {schema,by,total,totals,rows[{value,count,…}]}:
                       values[] for two, times {count,median,p90,p99} in seconds,
@@ -60,7 +60,7 @@ extension HelpTopics {
                         {schema,changed[],unchanged[],failed[]}
           merge         {schema,number,merged[],unchanged[],failed[]}
           check         {schema,tickets,commits,findings[]}
-          import        {schema,created,unchanged,renumbered[]}
+          import        {schema,created,would_create,unchanged,renumbered[]}
           stats         {schema,at,by,total,rows[],today,backlog[],promises,…};
                         с --by {schema,by,total,totals,rows[{value,count,…}]}:
                         values[] для двух, время {count,median,p90,p99} в секундах,

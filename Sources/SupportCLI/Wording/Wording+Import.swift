@@ -17,6 +17,8 @@ extension ImportFault {
     case .missing(let name): Text("'\(name)' is missing", ru: "нет '\(name)'")
     case .badMember(let name):
       Text("\(Wording.quoted(name)) is not what it must be", ru: "\(Wording.quoted(name)) не того вида")
+    case .badAddress(let name):
+      Text("\(Wording.quoted(name)) is not an address", ru: "\(Wording.quoted(name)) — не адрес")
     case .badTime(let name):
       Text(
         "\(Wording.quoted(name)) is not a time from 1970 to 9999",
