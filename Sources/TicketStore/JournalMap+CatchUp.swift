@@ -238,26 +238,6 @@ extension JournalMap {
   }
 }
 
-/// Where lines for the index go, and who is told how far it is.
-final class IndexFeed {
-  let builder: IndexBuilder
-  private let total: Int
-  private let progress: (Int, Int) -> Void
-  private var done = 0
-  private var said = 0
-
-  init(builder: IndexBuilder, total: Int, progress: @escaping (Int, Int) -> Void) {
-    (self.builder, self.total, self.progress) = (builder, total, progress)
-  }
-
-  func advance(by length: Int) {
-    done += length
-    guard done - said >= 1 << 20 else { return }
-    said = done
-    progress(done, total)
-  }
-}
-
 /// A sound line as it is met.
 struct JournalEntry {
   let commit: Commit
@@ -271,36 +251,6 @@ struct JournalEntry {
 
   /// The line, counted from 1.
   var line: Int { file.soundLines + 1 }
-}
-
-extension DamageReport {
-  /// The numbers that follow `"ticket":` in bad bytes, at most a thousand.
-  static func ticketsMentioned(in bytes: ArraySlice<UInt8>) -> [Int] {
-    let mark = Array(#""ticket":"#.utf8)
-    var found: Set<Int> = []
-    let span = bytes.span
-    var index = 0
-    while found.count < 1000, let quote = span.firstOffset(of: mark[0], in: index..<span.count) {
-      index = quote + 1
-      guard quote + mark.count < span.count else { break }
-      guard mark.indices.allSatisfy({ span[quote + $0] == mark[$0] }) else { continue }
-      var number = 0
-      var place = quote + mark.count
-      while place < span.count, place < quote + mark.count + 16, let digit = span[place].decimalDigit {
-        number = number * 10 + digit
-        place += 1
-      }
-      if number > 0 { found.insert(number) }
-    }
-    return found.sorted()
-  }
-}
-
-extension UInt8 {
-  /// The value of a decimal digit; nil for any other byte.
-  var decimalDigit: Int? {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) ? Int(self - UInt8(ascii: "0")) : nil
-  }
 }
 
 extension StoreError {

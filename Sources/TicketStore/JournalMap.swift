@@ -128,26 +128,6 @@ struct JournalMap: Sendable {
   /// What is known of a ticket; nil if no line tells of it.
   func chain(of number: Int) -> Chain? { chains[number] ?? base?.chain(of: number) }
 
-  /// What a key was used for first.
-  func use(ofKey key: [UInt8]) -> KeyUse? {
-    if let base {
-      let lines = LineReader(self)
-      for use in base.candidates(ofKey: key) where isUse(use, of: key, lines) { return use }
-    }
-    return keys[key]
-  }
-
-  /// Whether the journal's text says so.
-  private func isUse(_ use: KeyUse, of key: [UInt8], _ lines: LineReader) -> Bool {
-    for link in links(of: use.ticket) {
-      guard let commit = try? lines.commit(at: link) else { continue }
-      for event in commit.events where event.ticket == use.ticket && event.seq == use.seq {
-        if event.change.key?.utf8.elementsEqual(key) == true { return true }
-      }
-    }
-    return false
-  }
-
   /// Later catching up looks at the folders again.
   mutating func forgetList() { isListKnown = false }
 
@@ -290,31 +270,4 @@ struct JournalMap: Sendable {
 
 extension JournalMap.Link {
   fileprivate func isSameLine(as other: JournalMap.Link) -> Bool { file == other.file && offset == other.offset }
-}
-
-extension Change {
-  /// The key it carries.
-  fileprivate var key: String? {
-    switch self {
-    case .opened(let opening): opening.key
-    case .message(let letter), .note(let letter): letter.key
-    default: nil
-    }
-  }
-}
-
-/// Which numbers belong to which site: site s counts from s*10^9 + 1.
-enum TicketNumbers {
-  static let perSite = 1_000_000_000
-
-  /// The number before the site's first.
-  static func base(of site: Int) -> Int { site * perSite }
-
-  /// Whether that is one of the site's numbers.
-  static func isNumber(_ number: Int, of site: Int) -> Bool {
-    number > base(of: site) && number <= base(of: site) + perSite
-  }
-
-  /// The largest site number, so that its ticket numbers stay exact in every JSON reader.
-  static let largestSite = 8_000_000
 }
