@@ -48,6 +48,14 @@ public enum Refusal: Error, Hashable, Sendable {
   case notItsRequester(String)
   /// It goes on as another ticket.
   case merged(into: Int)
+  /// These events, which came later, rest on what was to be undone.
+  case laterEvents([RecordedEvent])
+  /// It was undone already.
+  case alreadyUndone
+  /// Taking back is not taken back: the command is given again.
+  case undoOfUndo
+  /// Nothing in it is about a ticket: a rating of an article is replaced, not undone.
+  case notUndoable
   /// A ticket cannot go on as itself.
   case mergedIntoItself
   /// The one named to go on was merged itself, and goes on as another.
@@ -93,6 +101,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case .notClosed: "not-closed"
     case .notItsRequester: "not-its-requester"
     case .merged: "merged"
+    case .laterEvents: "later-events"
+    case .alreadyUndone: "already-undone"
+    case .undoOfUndo: "undo-of-undo"
+    case .notUndoable: "not-undoable"
     case .mergedIntoItself: "merged-into-itself"
     case .intoMerged: "into-merged"
     case .duplicateOfItself: "duplicate-of-itself"

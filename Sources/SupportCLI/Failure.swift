@@ -38,6 +38,8 @@ enum Failure: Error {
   case unknownName(String, nearest: String?)
   /// No article has that slug.
   case noSuchArticle(String, nearest: String?)
+  /// No invocation has that id.
+  case noSuchGroup(String)
   /// No canned text of the store has that name.
   case noSuchCanned(String, nearest: String?, all: [String])
   /// A canned text has a placeholder that means nothing here.
@@ -77,6 +79,7 @@ enum Failure: Error {
     case notATime
     case notAnAddress
     case notADetail
+    case notAGroup
     case emptyTag
     case oneOf([String], nearest: String?)
   }
@@ -90,7 +93,7 @@ extension Failure {
     case .usage, .noVerb, .value, .query, .emptyBody, .noBody, .beforeLastEvent: .usage
     case .catalog: .usage
     case .badNumber, .bodyTooLong, .notUTF8, .unreadable, .badImport: .badData
-    case .noSuchTicket, .noSuchAttachment, .unknownName, .noSuchArticle, .noSuchCanned: .missing
+    case .noSuchTicket, .noSuchAttachment, .unknownName, .noSuchArticle, .noSuchCanned, .noSuchGroup: .missing
     case .unknownPlaceholder: .badData
     case .nothingDue: .refused
     case .refused(.bodyTooLong, _), .refused(.commentTooLong, _): .badData
@@ -121,6 +124,7 @@ extension Failure {
     case .noSuchAttachment: "no-such-attachment"
     case .unknownName: "unknown-name"
     case .noSuchArticle: "no-such-article"
+    case .noSuchGroup: "no-such-group"
     case .noSuchCanned: "no-such-canned-text"
     case .unknownPlaceholder: "unknown-placeholder"
     case .nothingDue: "nothing-due"
@@ -145,8 +149,8 @@ extension Refusal {
   /// Whether the words are at fault rather than the ticket: another ticket would refuse them too.
   var isUsage: Bool {
     switch self {
-    case .takenBy, .closed, .notClosed, .notItsRequester, .merged, .mergedIntoItself, .intoMerged,
-      .duplicateOfItself, .poorLetter, .outOfScope, .underWay:
+    case .takenBy, .closed, .notClosed, .notItsRequester, .merged, .mergedIntoItself, .intoMerged, .laterEvents,
+      .alreadyUndone, .undoOfUndo, .notUndoable, .duplicateOfItself, .poorLetter, .outOfScope, .underWay:
       false
     default: true
     }

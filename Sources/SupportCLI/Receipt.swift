@@ -15,6 +15,7 @@ enum ReceiptField {
   static let ratingNames = ["number", "article", "rating"]
   static let mergeNames = ["number", "merged", "unchanged", "failed"]
   static let importNames = ["created", "would_create", "unchanged", "renumbered"]
+  static let undoNames = ["group", "do", "at", "by", "tickets"]
   static let checkNames = ["tickets", "commits", "findings"]
   static let statsNames = [
     "at", "by", "since", "until", "total", "totals", "rows", "today", "backlog", "promises", "hours", "days", "topics",

@@ -139,6 +139,9 @@ extension Rating {
 }
 
 extension Change {
+  /// The first word of its summary: what kind of event it is.
+  var kindOfEvent: String { String(summary.prefix { $0 != " " }) }
+
   /// One line about it.
   var summary: String {
     switch self {

@@ -9,7 +9,7 @@ package enum Verbs {
     Verb("search-help", SearchHelp.self), Verb("new", New.self), Verb("reply", Reply.self), Verb("show", Show.self),
     Verb("list", List.self), Verb("take", Take.self), Verb("escalate", Escalate.self), Verb("edit", EditCommand.self),
     Verb("close", Close.self), Verb("reopen", Reopen.self), Verb("merge", MergeCommand.self),
-    Verb("rate", Rate.self),
+    Verb("undo", Undo.self), Verb("rate", Rate.self),
     Verb("stats", Stats.self), Verb("export", Export.self), Verb("import", Import.self), Verb("check", Check.self),
     Verb("catalog", CatalogCommand.self), Verb("completion", Completion.self), Verb("help", Help.self),
     Verb("complete", Complete.self),

@@ -1,8 +1,8 @@
 // How is an event spelt in JSON? The same way in the journal and in an exported ticket; only there the texts of
 // messages stand elsewhere. Members without a value are left out. Reading is EventDecoding.swift's matter.
 
-internal import Desk
-internal import JSONText
+public import Desk
+public import JSONText
 
 /// Which parts of a message's event are written with it.
 enum LetterParts {
@@ -14,7 +14,7 @@ enum LetterParts {
 
 extension JSONWriter {
   /// `{"agent":"olga"}`.
-  mutating func author(_ author: Author) {
+  public mutating func author(_ author: Author) {
     beginObject()
     switch author {
     case .agent(let name): member("agent", name)

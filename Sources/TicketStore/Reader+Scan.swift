@@ -94,7 +94,11 @@ extension Reader {
 
   /// How many tickets fit. Complexity: one pass over the records where they can tell.
   public func count(_ query: Query) throws(StoreError) -> Int {
-    if query.isEmpty, moment == nil { return ticketCount }
+    // What was filed is there, unless that was taken back; who changed since the index was written is asked.
+    if query.isEmpty, moment == nil, let base = map.base, !base.isWrong, map.chains.isEmpty, !base.view.head.hasUnfiled
+    {
+      return ticketCount
+    }
     return try tally(query, by: .state).reduce(0) { $0 + $1.count }
   }
 

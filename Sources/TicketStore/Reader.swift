@@ -82,6 +82,11 @@ public struct Reader: Sendable {
   /// Makes sure that everything this view shows is on the disk: whoever hands data on does so first.
   public func synchronize() throws(StoreError) { try map.synchronize() }
 
+  /// Everything that was recorded in a ticket's own history, in order; nothing if there is none.
+  public func history(of number: Int) throws(StoreError) -> [RecordedEvent] {
+    try recorded(number, LineReader(map))
+  }
+
   func ticket(_ number: Int, _ reader: LineReader) throws(StoreError) -> Ticket? {
     let entries = try recorded(number, reader)
     guard map.chain(of: number)?.isOpened == true, let ticket = Ticket.folding(entries) else { return nil }

@@ -31,6 +31,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     Scenario(name: "escalate a batch", before: two, arguments: ["escalate", "1", "2", "--reason", "too hard"]),
     Scenario(name: "merge", before: two, arguments: ["merge", "2", "1"]),
     Scenario(
+      name: "undo", before: two + [["close", "1", "2"]], arguments: ["undo"]),
+    Scenario(
       name: "import", before: two, arguments: ["import", "-q"],
       input: (1...3).map { #"{"from":"a@b.example","subject":"taken in \#($0)","body":"letter \#($0)"}"# + "\n" }
         .joined(),

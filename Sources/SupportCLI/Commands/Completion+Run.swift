@@ -32,6 +32,7 @@ extension Complete: Command {
     case "ticket": return tickets(reader) { $0 != .closed }
     case "article": return articles(context)
     case "canned": return CannedText.names(in: context.location.path).map { ($0, "") }
+    case "invocation": return invocations(reader)
     case "rateable": return tickets(reader) { $0 == .closed } + articles(context)
     case "product": return catalog.products.map { ($0.slug, $0.title[language]) }
     case "topic":
@@ -58,6 +59,15 @@ extension Complete: Command {
     }
     guard let typed = prefix, typed.contains(":") else { return values.map { "\($0.0.rawValue):" } }
     return values.flatMap { key, all in all.map { "\(key.rawValue):\($0)" } }
+  }
+
+  private func invocations(_ reader: Reader) -> [(String, String)] {
+    var found: [(String, String)] = []
+    try? reader.forEachInvocation { invocation in
+      if invocation.undoes.isEmpty { found.append((invocation.group.description, invocation.verb)) }
+      return found.count < 20
+    }
+    return found
   }
 
   private func articles(_ context: Context) -> [(String, String)] {

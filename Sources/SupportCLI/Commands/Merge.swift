@@ -33,7 +33,7 @@ struct MergeCommand: CommandDescription, Equatable {
         "support list subject:gone --numbers | support merge - 1",
         Text("all that a query finds", ru: "все, что найдёт запрос")),
     ],
-    exitCodes: [0, 2, 3, 4, 5, 65, 74, 75], seeAlso: ["close", "show"]
+    exitCodes: [0, 2, 3, 4, 5, 65, 74, 75], seeAlso: ["close", "show", "undo"]
   ) { (merge) throws(UsageError) in
     guard merge.numbers.count < 2 else { return }
     throw .rule(

@@ -23,6 +23,7 @@ extension HelpTopics {
         take escalate edit close reopen
                       {schema,changed[],unchanged[],failed[]}
         merge         {schema,number,merged[],unchanged[],failed[]}
+        undo          {schema,group,do,at,by,tickets[]}; --list: an array of those
         check         {schema,tickets,commits,findings[]}
         import        {schema,created,would_create,unchanged,renumbered[]}
         stats         {schema,at,by,total,rows[],today,backlog[],promises,…};
@@ -59,6 +60,7 @@ extension HelpTopics {
           take escalate edit close reopen
                         {schema,changed[],unchanged[],failed[]}
           merge         {schema,number,merged[],unchanged[],failed[]}
+          undo          {schema,group,do,at,by,tickets[]}; --list: массив таких
           check         {schema,tickets,commits,findings[]}
           import        {schema,created,would_create,unchanged,renumbered[]}
           stats         {schema,at,by,total,rows[],today,backlog[],promises,…};

@@ -52,6 +52,7 @@ extension Refusal {
           ru: "не удалось изменить обращение \(number): оно продолжается как \(into)"),
         Text("support show \(into)", ru: "support show \(into)")
       )
+    case .laterEvents, .alreadyUndone, .undoOfUndo, .notUndoable: undoTexts(number)
     case .mergedIntoItself:
       (
         Text(

@@ -55,7 +55,7 @@ extension Failure {
     case .refused(let refusal, let number): refusal.wording(of: number, in: language)
     case .store(let error): error.wording(in: language)
     case .emptyBody, .noBody, .bodyTooLong, .notUTF8, .unreadable, .editor: letterWording(in: language)
-    case .noSuchTicket, .noSuchAttachment, .unknownName, .noSuchArticle: missingWording(in: language)
+    case .noSuchTicket, .noSuchAttachment, .unknownName, .noSuchArticle, .noSuchGroup: missingWording(in: language)
     case .noSuchCanned, .unknownPlaceholder, .nothingDue: cannedWording(in: language)
     default: otherWording(in: language)
     }
@@ -115,6 +115,11 @@ extension Failure {
       Wording(
         Text("cannot find \(Wording.quoted(name))", ru: "не удалось найти \(Wording.quoted(name))"),
         hint: UsageError.meant(nearest) ?? Text(same: "support help"), in: language)
+    case .noSuchGroup(let group):
+      Wording(
+        Text(
+          "cannot find the invocation \(Wording.quoted(group))", ru: "не удалось найти вызов \(Wording.quoted(group))"),
+        hint: Text(same: "support undo --list"), in: language)
     case .noSuchArticle(let slug, let nearest):
       Wording(
         Text(
@@ -205,6 +210,10 @@ extension Failure.Reason {
       return Wording(
         start + Text(": not KEY=VALUE", ru: ": это не КЛЮЧ=ЗНАЧЕНИЕ")[language],
         hint: Text("such as registered=2014", ru: "например, registered=2014")[language])
+    case .notAGroup:
+      return Wording(
+        start + Text(": not the id of an invocation", ru: ": это не номер вызова")[language],
+        hint: "support undo --list")
     case .emptyTag: return Wording(start + Text(": an empty label", ru: ": пустая метка")[language])
     case .oneOf(let all, let nearest):
       return Wording(start, hint: Text.choices(nearest, all)?[language])

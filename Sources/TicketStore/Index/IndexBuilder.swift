@@ -180,6 +180,7 @@ final class IndexBuilder {
         }
       }
       record.take(Ticket.folding(RecordedEvent.inOrder(found)), names)
+      if record.isOpened, !record.isThere { head.hasUnfiled = true }
       try storage.store(record, slot)
     }
   }

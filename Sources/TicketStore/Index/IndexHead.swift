@@ -5,8 +5,8 @@
 //   3-4   the machine's boot          5     checksum of store.json
 //   6-7   device and inode of `head` itself
 //   8     tickets    9  chain entries    10  tickets opened    11  2^this slots in `hash`    12  of them in use
-//   13    1 if slots are in the order of numbers, 2 if tickets are missing among their requester's; high half: length of
-//         `names` in bytes
+//   13    1 if slots are in the order of numbers, 2 if tickets are missing among their requester's, 4 if the filing of one was taken
+//         back; high half: length of `names` in bytes
 //   14-28 size, time and inode of hot, cold, chain, hash, names
 //   29    inode and 30 time of the folder `journal`
 //   31    sites      32  journal files      33  the sum of all other words, the mark of change left out
@@ -58,6 +58,8 @@ struct IndexHead: Hashable, Sendable {
   var isAscending = true
   /// Whether each ticket is found by its requester.
   var isChained = true
+  /// Whether a ticket was filed whose filing was taken back, so that it is not there.
+  var hasUnfiled = false
   var namesLength = 0
   var tables: [IndexStamp] = Array(repeating: IndexStamp(), count: IndexFormat.tables.count)
   var journal = IndexStamp()
@@ -79,7 +81,7 @@ struct IndexHead: Hashable, Sendable {
     var words: [UInt64] = [IndexFormat.magic, IndexFormat.version | (isChanging ? 1 << 32 : 0), 0]
     words += [boot[0], boot[1], store, device, inode]
     words += [UInt64(tickets), UInt64(entries), UInt64(opened), UInt64(hashBits), UInt64(hashUsed)]
-    words.append((isAscending ? 1 : 0) | (isChained ? 0 : 2) | UInt64(namesLength) << 32)
+    words.append((isAscending ? 1 : 0) | (isChained ? 0 : 2) | (hasUnfiled ? 4 : 0) | UInt64(namesLength) << 32)
     for stamp in tables { words += [UInt64(stamp.size), UInt64(bitPattern: stamp.modified), stamp.inode] }
     words += [journal.inode, UInt64(bitPattern: journal.modified), UInt64(sites.count), UInt64(files.count), 0]
     for site in sites {
@@ -138,6 +140,7 @@ struct IndexHead: Hashable, Sendable {
     (tickets, entries, opened) = (Int(words[8]), Int(words[9]), Int(words[10]))
     (hashBits, hashUsed) = (Int(words[11]), Int(words[12]))
     (isAscending, isChained, namesLength) = (words[13] & 1 != 0, words[13] & 2 == 0, Int(words[13] >> 32))
+    hasUnfiled = words[13] & 4 != 0
     guard hashBits <= 31 else { return nil }
     for index in tables.indices { tables[index] = IndexStamp(words, 14 + index * 3) }
     (journal.inode, journal.modified) = (words[29], Int64(bitPattern: words[30]))
