@@ -265,7 +265,25 @@ final class RandomHistory {
     where ours.use(ofKey: key) != whole.use(ofKey: key) {
       return "key \(key)"
     }
+    if try invocations(ours) != invocations(whole) { return "invocations" }
     return try differenceInQueries(ours, whole)
+  }
+
+  /// What was done, newest first, and one found by its name.
+  private func invocations(_ reader: Reader) throws -> [String] {
+    var found: [String] = []
+    func text(_ invocation: RecordedInvocation?) -> String {
+      guard let invocation else { return "-" }
+      return "\(invocation.group) \(invocation.at) \(invocation.tickets.sorted()) \(invocation.undoes.sorted())"
+    }
+    try reader.forEachInvocation { invocation in
+      found.append(text(invocation))
+      return true
+    }
+    for id in [CommitID(site: 0, counter: 2), CommitID(site: 2, counter: 1), CommitID(site: 0, counter: 99)] {
+      found.append(text(try reader.invocation(id)))
+    }
+    return found
   }
 
   static let queries: [[String]] = [
@@ -299,7 +317,7 @@ final class RandomHistory {
         }
         if found != (newestFirst ? expected.reversed() : expected) { return "query \(words) \(newestFirst)" }
       }
-      if try !words.isEmpty && ours.count(query) != expected.count { return "count of \(words)" }
+      if try ours.count(query) != expected.count { return "count of \(words)" }
     }
     for key in [TallyKey.allCases[pick(TallyKey.allCases.count)]] {
       let query = try Query.parse(chosen[0], context: context)
