@@ -21,9 +21,9 @@ _support_forwarded() {
 _support_options() {
   case $1 in
     search-help) _support_offer --product --topic --limit --read --topics --explain --json ;;
-    new) _support_offer --from --name --subject --message --file --product --topic --kind --channel --attach --detail --key --skip-help --json ;;
+    new) _support_offer --from --name --subject --message --file --product --topic --kind --channel --attach --detail --key --skip-help --strict --force --json ;;
     reply) _support_offer --message --file --attach --from --note --close --canned --cite --key --json ;;
-    show) _support_offer --events --attachment --output --json ;;
+    show) _support_offer --events --why --attachment --output --json ;;
     list) _support_offer --sort --limit --numbers --null --count --columns --json ;;
     take) _support_offer --next --line --release --json ;;
     escalate) _support_offer --reason --back --json ;;
@@ -62,7 +62,7 @@ _support_value() {
     new:-a | new:--attach) _support_files ;;
     new:--detail) : ;;
     new:--key) : ;;
-    new:--json) _support_list number line due limit offers ;;
+    new:--json) _support_list number line due limit offers product topic topic_guessed confidence kind rule related findings deflected ;;
     reply:-m | reply:--message) : ;;
     reply:-F | reply:--file) _support_files ;;
     reply:-a | reply:--attach) _support_files ;;
@@ -73,7 +73,7 @@ _support_value() {
     reply:--json) _support_list number seq state line due limit ;;
     show:--attachment) : ;;
     show:-o | show:--output) _support_files ;;
-    show:--json) _support_list schema number uid product topic topic_guessed kind channel state line subject requester agent tags details created updated due limit first_answer closed reason contacts repeat offered related duplicate_of merged_into merged_from rating messages events ;;
+    show:--json) _support_list schema number uid product topic topic_guessed kind channel state line subject requester agent tags details created updated due limit first_answer closed reason contacts repeat offered related duplicate_of merged_into merged_from rating messages events why ;;
     list:--sort) _support_offer due age number updated ;;
     list:--limit) : ;;
     list:--columns) _support_list number state line product topic kind channel from agent tags subject created updated due limit age closed reason contacts ;;
@@ -154,7 +154,7 @@ _support_commands() {
 
 # offers what has a page of help
 _support_help_names() {
-  _support_offer search-help new reply show list take escalate edit close reopen merge undo rate stats export import check catalog completion help exit-codes query json store environment recipes statistics
+  _support_offer search-help new reply show list take escalate edit close reopen merge undo rate stats export import check catalog completion help rules exit-codes query json store environment recipes statistics
 }
 
 # offers those of the words that continue what is typed

@@ -92,7 +92,7 @@ end
 
 # prints what has a page of help
 function __support_help_names
-    printf '%s\n' 'search-help	find help articles' 'new	file a ticket' 'reply	add to the thread' 'show	show a ticket\'s thread' 'list	list the tickets that match' 'take	claim a ticket' 'escalate	hand tickets to line 2' 'edit	correct a ticket\'s fields' 'close	end tickets' 'reopen	resume closed tickets' 'merge	make one matter of several tickets' 'undo	take back one invocation' 'rate	say whether it helped' 'stats	show the figures of the desk' 'export	write tickets out' 'import	read tickets in' 'check	prove the store whole' 'catalog	products, topics, channels, hours' 'completion	print a shell\'s completions' 'help	explain a command or a topic' 'exit-codes	what each exit status means' 'query	the words that choose tickets' 'json	the objects --json prints' 'store	where the tickets are' 'environment	the variables that are read' 'recipes	one-liners for the shell' 'statistics	what each figure means'
+    printf '%s\n' 'search-help	find help articles' 'new	file a ticket' 'reply	add to the thread' 'show	show a ticket\'s thread' 'list	list the tickets that match' 'take	claim a ticket' 'escalate	hand tickets to line 2' 'edit	correct a ticket\'s fields' 'close	end tickets' 'reopen	resume closed tickets' 'merge	make one matter of several tickets' 'undo	take back one invocation' 'rate	say whether it helped' 'stats	show the figures of the desk' 'export	write tickets out' 'import	read tickets in' 'check	prove the store whole' 'catalog	products, topics, channels, hours' 'completion	print a shell\'s completions' 'help	explain a command or a topic' 'rules	the rules of the desk, by name' 'exit-codes	what each exit status means' 'query	the words that choose tickets' 'json	the objects --json prints' 'store	where the tickets are' 'environment	the variables that are read' 'recipes	one-liners for the shell' 'statistics	what each figure means'
 end
 
 complete -c support -f
@@ -153,7 +153,9 @@ complete -c support -n '__support_in new' -s a -l attach -r -F -d 'a file to kee
 complete -c support -n '__support_in new' -l detail -x -d 'what the topic wants to know'
 complete -c support -n '__support_in new' -l key -x -d 'files once, however often repeated'
 complete -c support -n '__support_in new' -l skip-help -d 'look for no articles first'
-complete -c support -n '__support_in new' -l json -a '(__support_list number line due limit offers)' -d 'the receipt as JSON'
+complete -c support -n '__support_in new' -l strict -d 'refuse a letter that is not good'
+complete -c support -n '__support_in new' -l force -d 'file what a rule would refuse'
+complete -c support -n '__support_in new' -l json -a '(__support_list number line due limit offers product topic topic_guessed confidence kind rule related findings deflected)' -d 'the receipt as JSON'
 
 # reply
 complete -c support -n '__support_in reply' -s m -l message -x -d 'the message; each -m is a paragraph'
@@ -170,9 +172,10 @@ complete -c support -n '__support_in reply 1' -k -a '(__support_ask ticket)'
 
 # show
 complete -c support -n '__support_in show' -l events -d 'every event instead of the thread'
+complete -c support -n '__support_in show' -l why -d 'what the rules did, and how the due time comes about'
 complete -c support -n '__support_in show' -l attachment -x -d 'the K-th file of the thread'
 complete -c support -n '__support_in show' -s o -l output -r -F -d 'where the attachment goes'
-complete -c support -n '__support_in show' -l json -a '(__support_list schema number uid product topic topic_guessed kind channel state line subject requester agent tags details created updated due limit first_answer closed reason contacts repeat offered related duplicate_of merged_into merged_from rating messages events)' -d 'as JSON'
+complete -c support -n '__support_in show' -l json -a '(__support_list schema number uid product topic topic_guessed kind channel state line subject requester agent tags details created updated due limit first_answer closed reason contacts repeat offered related duplicate_of merged_into merged_from rating messages events why)' -d 'as JSON'
 complete -c support -n '__support_in show 1-' -k -a '(__support_ask ticket)'
 
 # list
