@@ -73,6 +73,8 @@ struct IndexKeeper {
       map.takeWritten(written.bytes, to: written.file, at: written.offset, into: builder)
     } else {
       map = JournalMap(view: view, isForIndex: true)
+      // The view looked at the folders before this commit, which may have made a file.
+      map.forgetList()
       try map.catchUp(layout, into: builder)
     }
     try finish(builder, map)
