@@ -3,6 +3,13 @@
 
 extension HelpVocabulary {
   static let english = """
+    > can't send, cannot send, unable to send, won't send, not sending, not sent: error, sending, disabled
+    > can't receive, cannot receive, not receiving, not getting, don't get, didn't get, haven't received: arrive, missing
+    > can't log in, can't sign in, cannot log in, cannot sign in, unable to log in, can't login: wrong, password
+    > can't open, cannot open, won't open, doesn't open, unable to open: open, load
+    > auto renewal, auto renew, autorenewal, recurring payment: subscription
+    > overcharged, charged twice, charged for, money back: refund, charge
+    > human, real person, live agent, operator, someone real: phone, support
     = restore, recover, recovery, retrieve, regain, recovering, reset
     = delete, remove, erase, deletion, removal, deleting, close, deactivate
     = sign in, login, log in, signin, logon, logging in, signing in, sign-in

@@ -7,7 +7,7 @@
 // 0x40 for "more follows". Words are in the alphabet of Letters.swift, one byte a letter. Example: document 300 in a
 // u21 is `2C 02 00`, as a variable number `6C 04`; the word «вход» is the four bytes `42 55 4E 44`, "BUND".
 //
-// Header: the eight bytes `SEARCH2\n`, then u28 each: length of the whole, number of documents, and the offsets of the
+// Header: the eight bytes `SEARCH3\n`, then u28 each: length of the whole, number of documents, and the offsets of the
 // sections in the order of `Section`. An offset counts from the first byte.
 //
 // A string table (terms, forms, roots, sounds, trigrams, rules) is
@@ -35,6 +35,8 @@
 // `labels` is, per document, the number of label phrases, then each phrase: kind (one byte: 0 title, 1 English title,
 // 2 keyword), the sum of its words' rarities in sixteenths, count, and its terms in order without stop words: what title
 // coverage, likeness and neighbours are counted on.
+// `products` is, for every name in `names`, a count, then the terms that name that product as gaps; none where a query for
+// the product need not name it (ProductTerms.swift).
 // `names` is a count, then length and bytes of every product and topic name in turn. `stops` is no section: stop words
 // are rules.
 //
@@ -43,12 +45,13 @@
 
 /// The sections of an index, in the header's order.
 enum Section: Int, CaseIterable {
-  case terms, forms, roots, sounds, trigrams, rules, postings, lists, rulePayloads, documents, labels, texts, names
+  case terms, forms, roots, sounds, trigrams, rules, postings, lists, rulePayloads, documents, labels, texts, names,
+    products
 }
 
 /// Constants of the form above.
 enum IndexFormat {
-  static let magic: [UInt8] = Array("SEARCH2\n".utf8)
+  static let magic: [UInt8] = Array("SEARCH3\n".utf8)
   static let headerLength = magic.count + 4 * (2 + Section.allCases.count)
   static let blockLength = 128
   static let skipEntryLength = 6

@@ -30,7 +30,7 @@ public struct IndexOptions: Sendable {
   public init() {
     fields = [
       Field(weight: 5, damping: 0.5), Field(weight: 6, damping: 0.5), Field(weight: 4, damping: 0.6),
-      Field(weight: 3, damping: 0.75), Field(weight: 1.2, damping: 0.75),
+      Field(weight: 3, damping: 0.75), Field(weight: 0.6, damping: 0.75),
     ]
   }
 }

@@ -202,7 +202,7 @@ private struct IndexWriter {
       offsets.append(payloads.bytes.count)
       payloads.u7(rule.kind.rawValue)
       switch rule.kind {
-      case .stop, .filler: payloads.number(0)
+      case .stop, .filler, .foreign: payloads.number(0)
       case .rewriting:
         payloads.number(rule.targets.count)
         for target in rule.targets {
@@ -251,6 +251,9 @@ private struct IndexWriter {
     sections[.labels] = labels.bytes
     sections[.texts] = texts.bytes
     sections[.names] = names.bytes
+    var products = ByteWriter()
+    for terms in ProductTerms.terms(of: builder, newNumbers) { products.rising(terms) }
+    sections[.products] = products.bytes
   }
 
   private func writeLabels(of document: Int, _ writer: inout ByteWriter) {

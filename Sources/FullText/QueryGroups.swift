@@ -38,6 +38,12 @@ struct QueryGroups {
           groups.append(
             QueryGroup(word: phrase, repaired: read == phrase ? nil : read, readings: phraseReadings(rule, words)))
           continue
+        case .foreign:
+          var group = QueryGroup(word: phrase, readings: [])
+          if length == 1 { group = readings.group(of: word.letters, isLast: false, mayRepair: false) }
+          group.isForeign = true
+          groups.append(group)
+          continue
         case .synonyms: break
         }
       } else {
@@ -68,8 +74,13 @@ struct QueryGroups {
   /// it would count twice. A group that has nothing left is said by the others.
   static func distinct(_ groups: [QueryGroup]) -> [QueryGroup] {
     let asked = Set(groups.filter { !$0.isStop }.flatMap { $0.readings.filter { $0.kind == .exact }.map(\.term) })
+    var seen: Set<Int> = []
     return groups.compactMap { group in
       guard !group.isStop, !group.readings.isEmpty else { return group }
+      // The same word in another form is asked for once.
+      if let exact = group.readings.first(where: { $0.kind == .exact }), !seen.insert(exact.term).inserted {
+        return nil
+      }
       var kept = group
       kept.readings.removeAll { $0.kind != .exact && asked.contains($0.term) }
       return kept.readings.isEmpty ? nil : kept
@@ -87,7 +98,7 @@ struct QueryGroups {
         switch rule.kind {
         case .rewriting: pieces.contains(.synonyms) && !isRewritten
         case .synonyms: pieces.contains(.synonyms) && (length == 1 || !rule.targets.isEmpty)
-        case .stop, .filler: pieces.contains(.stopWords)
+        case .stop, .filler, .foreign: pieces.contains(.stopWords)
         }
       if isWanted { return (length, rule) }
     }

@@ -8,6 +8,7 @@
 //   ! как удалить: удаление             the left is replaced by the words on the right, before anything else
 //   - как, что, где                     stop words: they decide nothing
 //   . пожалуйста, подскажите            politeness: left out of the query altogether
+//   x погода, рецепт                    foreign: what is asked about is the business of others, unless a text has the word
 //
 // A line of any other form is left out; a test holds that the bundled lists have none.
 
@@ -18,7 +19,7 @@ public struct QueryRules: Sendable {
   /// No rules at all.
   public static var none: QueryRules { QueryRules("") }
 
-  enum Kind: Int { case synonyms, rewriting, stop, filler }
+  enum Kind: Int { case synonyms, rewriting, stop, filler, foreign }
 
   struct Target: Equatable {
     let stem: [UInt8]
@@ -64,6 +65,7 @@ public struct QueryRules: Sendable {
     case "~": return addSet(members(rest), weight: QueryRules.synonymWeight)
     case "-": return addWords(members(rest), .stop)
     case ".": return addWords(members(rest), .filler)
+    case "x": return addWords(members(rest), .foreign)
     case ">", "!": break
     default: return false
     }

@@ -33,6 +33,8 @@ struct Ranking {
   /// Every term of every reading, sorted, with its group and weight.
   private let terms: [(term: Int, group: Int, weight: Float)]
   private let filter: NumberFilter
+  /// Small products that the query does not name, by number.
+  private var unnamed: [Int] = []
 
   init(_ index: SearchIndex, _ groups: [ScoredGroup], total: Float, _ rarity: Rarity, _ options: SearchOptions) {
     self.index = index
@@ -49,6 +51,7 @@ struct Ranking {
     for term in terms { filter.insert(term.term) }
     self.filter = filter
     next = groups.indices.map { place in groups[(place + 1)...].firstIndex { !$0.isStop } ?? place }
+    unnamed = unnamedProducts()
   }
 
   /// The factor for the covered share of a query.
@@ -93,10 +96,38 @@ struct Ranking {
     return 0.5 + 0.5 * excess / (1 + abs(excess))
   }
 
+  /// The small products of which no word that names them is among the readings.
+  private func unnamedProducts() -> [Int] {
+    var names = NumberReader(index.bytes, at: index.offset(.names))
+    var reader = NumberReader(index.bytes, at: index.offset(.products))
+    var unnamed: [Int] = []
+    for product in 0..<min(names.next(), 1 << 14) {
+      let count = min(reader.next(), index.terms.count)
+      var isNamed = count == 0
+      var term = 0
+      for _ in 0..<count {
+        term += reader.next()
+        if !isNamed, filter.mayContain(term) { isNamed = mayMean(term) }
+      }
+      if !isNamed { unnamed.append(product) }
+    }
+    return unnamed
+  }
+
+  private func mayMean(_ term: Int) -> Bool {
+    var position = firstIndex(of: term)
+    while position < terms.count, terms[position].term == term {
+      if terms[position].weight >= 0.5 { return true }
+      position += 1
+    }
+    return false
+  }
+
   private func prominence(of document: Int) -> Float {
     guard pieces.contains(.prominence), let record = index.record(document) else { return 1 }
     let links = index.bytes[record + 14]
-    return 1 + weights.links * Float(UInt8.bitWidth - (links &+ 1).leadingZeroBitCount)
+    let factor = unnamed.contains(index.bytes.u14(record + 6)) ? weights.unnamed : 1
+    return factor * (1 + weights.links * Float(UInt8.bitWidth - (links &+ 1).leadingZeroBitCount))
   }
 
   // MARK: Titles and keywords

@@ -19,6 +19,8 @@ struct QueryGroup {
   /// Whether the word is known only by repair, or not at all.
   var isUnknown = false
   var isStop = false
+  /// Whether the word says that the matter is somebody else's.
+  var isForeign = false
 }
 
 /// Finds readings in the vocabulary of an index.

@@ -46,7 +46,8 @@ extension SearchIndex {
     if group.isStop { weight *= weights.stop }
     if hasMore, Stemming.isParticiple(group.word) { weight *= weights.participle }
     return ScoredGroup(
-      place: place, readings: group.readings, rarity: weight, share: weight, isStop: group.isStop)
+      place: place, readings: group.readings, rarity: weight,
+      share: group.isForeign ? weight * weights.foreign : weight, isStop: group.isStop)
   }
 
   /// The query as it was understood, or nil if that is as it was typed.

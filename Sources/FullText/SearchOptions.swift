@@ -37,7 +37,7 @@ public struct SearchOptions: Sendable {
     public static let coverage = Pieces(rawValue: 2048)
     /// Leaving out documents that cannot reach the answer; changes no answer.
     public static let pruning = Pieces(rawValue: 4096)
-    /// The bonus for texts that others point to.
+    /// The bonus for texts that others point to, and what small products lose that the query does not name.
     public static let prominence = Pieces(rawValue: 8192)
     /// Everything.
     public static let all = Pieces(rawValue: 16_383)

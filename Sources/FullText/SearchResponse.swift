@@ -55,7 +55,8 @@ public struct ScoreExplanation: Sendable, Equatable {
   public let likeness: Double
   /// How strongly the document has the words of the query, 0 to 1.
   public let strength: Double
-  /// The factor for a text that others point to, from 1.
+  /// The factor for how likely the text is meant whatever was asked: above 1 where others point to it, below where it is
+  /// of a small product that the query does not name.
   public let prominence: Double
 }
 

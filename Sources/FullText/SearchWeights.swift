@@ -19,7 +19,7 @@ public struct SearchWeights: Sendable {
   /// The same for the last word of a query, which may be unfinished although it is known.
   public var lastPrefix: Float = 0.6
   /// One typing error.
-  public var oneError: Float = 0.8
+  public var oneError: Float = 0.9
   /// Two typing errors.
   public var twoErrors: Float = 0.4
   /// The factor where the first letter differs.
@@ -37,6 +37,8 @@ public struct SearchWeights: Sendable {
   public var participle: Float = 0.6
   /// What a word of the query that no document has counts in coverage, of the greatest rarity.
   public var unknown: Float = 0.8
+  /// How much more a word that says the matter is somebody else's counts in coverage.
+  public var foreign: Float = 5
   /// The value from which a word counts as wholly covered.
   public var fullCover: Float = 1.6
   /// The least factor of coverage.
@@ -49,8 +51,10 @@ public struct SearchWeights: Sendable {
   public var label: Float = 0.5
   /// The bonus for a text that many others point to, for each doubling of their number.
   public var links: Float = 0.02
+  /// The factor for a text of a small product that the query does not name.
+  public var unnamed: Float = 0.8
   /// The bar over which an answer is certain: there its confidence is a half.
-  public var bar: Float = 8.7
+  public var bar: Float = 8.3
 
   /// The tuned defaults.
   public init() {}
