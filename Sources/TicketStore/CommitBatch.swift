@@ -20,12 +20,14 @@ struct CommitBatch {
   private var template: Commit
   private var events: [UInt8] = []
   private var count = 0
+  private let isLarge: Bool
 
   /// The lines of those events; events of different lists never share a line.
   ///
   /// - Parameter template: a commit without events; its id is that of the first line.
   init(_ lists: [[Event]], like template: Commit) {
     self.template = template
+    isLarge = lists.count > 16
     for list in lists {
       for event in list { add(event) }
       endLine()
@@ -45,7 +47,7 @@ struct CommitBatch {
 
   private mutating func endLine() {
     guard count > 0 else { return }
-    bytes += CommitLine.assemble(template, events: events)
+    bytes += CommitLine.assemble(template, events: events, isOneOfMany: isLarge)
     if first == nil { first = template.id }
     last = template.id
     if template.group == nil { template.group = first }

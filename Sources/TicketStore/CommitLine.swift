@@ -30,7 +30,9 @@ enum CommitLine {
   }
 
   /// One line of a commit whose events are JSON already, separated by commas.
-  static func assemble(_ commit: Commit, events: [UInt8]) -> [UInt8] {
+  ///
+  /// - Parameter isOneOfMany: see `CRC32C`.
+  static func assemble(_ commit: Commit, events: [UInt8], isOneOfMany: Bool = false) -> [UInt8] {
     var writer = JSONWriter()
     writer.commitHead(commit)
     var line = writer.bytes
@@ -38,7 +40,7 @@ enum CommitLine {
     line += #","events":["#.utf8
     line += events
     line.append(UInt8(ascii: "]"))
-    let checksum = CRC32C(line.span)
+    let checksum = CRC32C(line.span, isOneOfMany: isOneOfMany)
     line += mark
     line += checksum.hexDigits
     line += end

@@ -29,4 +29,8 @@ enum Hex {
   static func isHex(_ text: String, count: Int) -> Bool {
     text.utf8.count == count && text.utf8.allSatisfy { value($0) != nil }
   }
+  /// All 32 lower-case digits of a number.
+  static func digits(of value: UInt128) -> String {
+    text((0..<16).map { UInt8(truncatingIfNeeded: value >> UInt128(120 - 8 * $0)) })
+  }
 }

@@ -29,8 +29,14 @@ struct ImportReader {
   /// Who an agent's message is by that does not say so.
   let importer: Author
 
-  /// The record in one line; `ordinal` counts the lines of the same SHA-256 from 1.
-  func record(_ line: ArraySlice<UInt8>, ordinal: (String) -> Int) throws(ImportFault) -> ImportRecord {
+  /// The record in one line.
+  ///
+  /// - Parameters:
+  ///   - known: its identity, if the line was read before.
+  ///   - ordinal: counts the lines of the same SHA-256 from 1.
+  func record(
+    _ line: ArraySlice<UInt8>, known: UInt128? = nil, ordinal: (UInt128) -> Int
+  ) throws(ImportFault) -> ImportRecord {
     let json: JSONValue
     do throws(JSONError) {
       json = try JSONParser.parse(line)
@@ -39,15 +45,18 @@ struct ImportReader {
     let record = ImportObject(json)
     if let schema = try record.integer("schema"), schema > TicketFields.schema { throw .newerSchema(schema) }
     if json["events"] != nil { return try whole(record) }
-    return try minimal(record, line, ordinal)
+    return try minimal(record, line, known, ordinal)
   }
 
   /// The identity of a record that has none: from its key, else from its text and its ordinal among equal lines.
-  private func uid(key: String?, _ line: ArraySlice<UInt8>, _ ordinal: (String) -> Int) -> String {
+  private func uid(key: String?, _ line: ArraySlice<UInt8>, _ ordinal: (UInt128) -> Int) -> String {
     if let key { return String(SHA256.hexDigest(of: Array("key\n\(key)".utf8)).prefix(32)) }
-    let digest = SHA256.hexDigest(of: Array(line))
-    let count = ordinal(digest)
-    guard count > 1 else { return String(digest.prefix(32)) }
+    var hash = SHA256()
+    hash.update(line)
+    let digest = hash.finish()
+    let start = String(digest.prefix(32))
+    let count = ordinal(UInt128(start, radix: 16) ?? 0)
+    guard count > 1 else { return start }
     return String(SHA256.hexDigest(of: Array("\(digest)\n\(count)".utf8)).prefix(32))
   }
 
@@ -133,13 +142,13 @@ struct ImportReader {
   // MARK: The little another desk knows
 
   private func minimal(
-    _ record: ImportObject, _ line: ArraySlice<UInt8>, _ ordinal: (String) -> Int
+    _ record: ImportObject, _ line: ArraySlice<UInt8>, _ known: UInt128?, _ ordinal: (UInt128) -> Int
   ) throws(ImportFault) -> ImportRecord {
     let requester = try requester(record)
     let subject = try record.required("subject")
     let created = try record.time("created") ?? now
     let key = try record.text("key")
-    let uid = try record.text("uid") ?? uid(key: key, line, ordinal)
+    let uid = try record.text("uid") ?? known.map { Hex.digits(of: $0) } ?? uid(key: key, line, ordinal)
     guard Hex.isHex(uid, count: 32) else { throw .badMember("uid") }
     var opening = Opening(uid: uid, requester: requester, subject: subject)
     let (product, topic) = (optional(try record.text("product")), optional(try record.text("topic")))

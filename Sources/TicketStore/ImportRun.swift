@@ -18,16 +18,19 @@ struct ImportLine {
 
 extension ImportLines {
   /// Calls `body` with what each line says.
+  ///
+  /// - Parameter known: what the lines were found to be when they were read before, if they were.
   func forEachRecord(
-    _ reader: ImportReader, _ body: (ImportLine) throws(StoreError) -> Void
+    _ reader: ImportReader, known: [PlannedRecord] = [], _ body: (ImportLine) throws(StoreError) -> Void
   ) throws(StoreError) {
-    var seen: [String: Int] = [:]
+    var seen: [UInt128: Int] = [:]
+    var next = 0
     try forEach { (bytes, number, done) throws(StoreError) in
       let record: Result<ImportRecord, ImportFault>
       if let bytes {
         do throws(ImportFault) {
           record = .success(
-            try reader.record(bytes) { digest in
+            try reader.record(bytes, known: next < known.count ? known[next].uid : nil) { digest in
               seen[digest, default: 0] += 1
               return seen[digest, default: 1]
             })
@@ -35,6 +38,7 @@ extension ImportLines {
       } else {
         record = .failure(.tooLong("line", limit: ImportLines.longestLine))
       }
+      next += 1
       try body(ImportLine(record: record, number: number, length: bytes?.count ?? 0, done: done))
     }
   }
@@ -160,7 +164,10 @@ struct ImportRun {
 
   private mutating func flush() throws(StoreError) {
     if batch.isEmpty, plan != nil { return }
-    var writer = try Writer.open(importer.location, lockWait: importer.lockWait, map: map)
+    // Taken out, so that the writer changes it in place instead of a copy.
+    let known = map
+    map = JournalMap(keepsUIDs: true)
+    var writer = try Writer.open(importer.location, lockWait: importer.lockWait, map: known)
     let plan = plan ?? NumberPlan(records, in: writer.map, site: writer.site, after: writer.lastNumber)
     self.plan = plan
     writer.lastNumber = max(writer.lastNumber, plan.lastNumber)

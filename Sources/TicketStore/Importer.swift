@@ -75,7 +75,7 @@ public struct Importer: Sendable {
     if isDryRun { return try foresee(records) }
     var run = ImportRun(self, records)
     let total = lines.size
-    try lines.forEachRecord(reader) { (line: ImportLine) throws(StoreError) in
+    try lines.forEachRecord(reader, known: records) { (line: ImportLine) throws(StoreError) in
       // The source is the same file as in the first pass; what changed under us meanwhile is left out.
       if let record = try? line.record.get() { try run.add(record, length: line.length) }
       progress(line.done, total)

@@ -77,12 +77,16 @@ struct SHA256: Sendable {
     let keys = SHA256Keys.shared.span
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let mixed = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
-      let first = h &+ mixed &+ ((e & f) ^ (~e & g)) &+ keys[index] &+ schedule[index]
-      let second = (a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)) &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ second)
+    // Eight rounds a step: then the eight words have changed places and are back where they were.
+    for index in stride(from: 0, to: 64, by: 8) {
+      SHA256.round(a, b, c, &d, e, f, g, &h, keys[index] &+ schedule[index])
+      SHA256.round(h, a, b, &c, d, e, f, &g, keys[index &+ 1] &+ schedule[index &+ 1])
+      SHA256.round(g, h, a, &b, c, d, e, &f, keys[index &+ 2] &+ schedule[index &+ 2])
+      SHA256.round(f, g, h, &a, b, c, d, &e, keys[index &+ 3] &+ schedule[index &+ 3])
+      SHA256.round(e, f, g, &h, a, b, c, &d, keys[index &+ 4] &+ schedule[index &+ 4])
+      SHA256.round(d, e, f, &g, h, a, b, &c, keys[index &+ 5] &+ schedule[index &+ 5])
+      SHA256.round(c, d, e, &f, g, h, a, &b, keys[index &+ 6] &+ schedule[index &+ 6])
+      SHA256.round(b, c, d, &e, f, g, h, &a, keys[index &+ 7] &+ schedule[index &+ 7])
     }
     state[0] &+= a
     state[1] &+= b
@@ -92,6 +96,20 @@ struct SHA256: Sendable {
     state[5] &+= f
     state[6] &+= g
     state[7] &+= h
+  }
+}
+
+extension SHA256 {
+  /// One round: the last word becomes the first, the fourth the fifth.
+  @inline(__always)
+  fileprivate static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ word: UInt32
+  ) {
+    let mixed = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+    let first = h &+ mixed &+ ((e & f) ^ (~e & g)) &+ word
+    d = d &+ first
+    h = first &+ (a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)) &+ ((a & b) ^ (c & (a ^ b)))
   }
 }
 

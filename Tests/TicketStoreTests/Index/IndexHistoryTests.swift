@@ -19,12 +19,13 @@ import Testing
     var (indexed, scanned) = (0, 0)
     for round in 0..<Self.count {
       let history = try RandomHistory(seed: random.next())
+      var steps: [String] = []
       for step in 0..<14 {
-        let did = try history.step()
+        steps.append(try history.step())
         let difference = try history.difference()
         if history.wasIndexed { indexed += 1 }
         if history.wasScanned { scanned += 1 }
-        #expect(difference == nil, "round \(round), step \(step), after \(did)")
+        #expect(difference == nil, "round \(round), step \(step), after \(steps)")
         if difference != nil { return }
       }
     }
@@ -257,7 +258,11 @@ final class RandomHistory {
     if ours.lastNumber != whole.lastNumber { return "last number" }
     if ours.map.numbers != whole.map.numbers { return "numbers" }
     for number in Set(whole.map.chains.keys).union([0, 1, 5, 77]) {
-      if try ours.ticket(number) != whole.ticket(number) { return "ticket \(number)" }
+      let (mine, theirs) = (try ours.ticket(number), try whole.ticket(number))
+      if mine != theirs {
+        let seqs = [mine, theirs].map { $0?.events.compactMap(\.event.seq) ?? [] }
+        return "ticket \(number), events \(seqs[0]) for \(seqs[1])"
+      }
       if ours.hasTicket(number) != whole.hasTicket(number) { return "there \(number)" }
       if ours.map.chain(of: number)?.lastSeq != whole.map.chain(of: number)?.lastSeq { return "seq \(number)" }
     }
