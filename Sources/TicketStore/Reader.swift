@@ -87,21 +87,26 @@ public struct Reader: Sendable {
     try recorded(number, LineReader(map))
   }
 
-  func ticket(_ number: Int, _ reader: LineReader) throws(StoreError) -> Ticket? {
-    let entries = try recorded(number, reader)
+  /// The ticket of that number.
+  ///
+  /// - Parameter place: the line behind which nothing counts; nil for none.
+  func ticket(
+    _ number: Int, _ reader: LineReader, until place: JournalMap.Link? = nil
+  ) throws(StoreError) -> Ticket? {
+    let entries = try recorded(number, reader, until: place)
     guard map.chain(of: number)?.isOpened == true, let ticket = Ticket.folding(entries) else { return nil }
-    return ticket.isJoined ? try joined(ticket, entries, reader) : ticket
+    return ticket.isJoined ? try joined(ticket, entries, reader, until: place) : ticket
   }
 
   /// The ticket together with all that go on as it, and those they go on as.
   private func joined(
-    _ ticket: Ticket, _ entries: [RecordedEvent], _ reader: LineReader
+    _ ticket: Ticket, _ entries: [RecordedEvent], _ reader: LineReader, until place: JournalMap.Link?
   ) throws(StoreError) -> Ticket? {
     var histories = [ticket.number: entries]
     var waiting = ticket.neighbours
     while let next = waiting.popLast() {
       guard histories[next] == nil, map.chain(of: next)?.isOpened == true else { continue }
-      let found = try recorded(next, reader)
+      let found = try recorded(next, reader, until: place)
       histories[next] = found
       if let other = Ticket.folding(found) { waiting += other.neighbours }
     }
@@ -112,15 +117,9 @@ public struct Reader: Sendable {
   ///
   /// - Parameter mayBeDamaged: whether to go on with what is readable when damage touches the ticket.
   func recorded(
-    _ number: Int, _ reader: LineReader, mayBeDamaged: Bool = false
+    _ number: Int, _ reader: LineReader, until place: JournalMap.Link? = nil, mayBeDamaged: Bool = false
   ) throws(StoreError) -> [RecordedEvent] {
-    try recorded(number, through: map.links(of: number)[...], reader, mayBeDamaged: mayBeDamaged)
-  }
-
-  /// As above, of those lines only.
-  func recorded(
-    _ number: Int, through links: ArraySlice<JournalMap.Link>, _ reader: LineReader, mayBeDamaged: Bool = false
-  ) throws(StoreError) -> [RecordedEvent] {
+    let links = map.links(of: number).filter { link in place.map { map.isRead(link, before: $0) } ?? true }
     var found: [(site: Int, entry: RecordedEvent)] = []
     for link in links {
       let commit = try reader.commit(at: link)

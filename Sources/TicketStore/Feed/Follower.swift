@@ -47,8 +47,9 @@ public struct Follower: ~Copyable {
     let numbers = Dictionary(uniqueKeysWithValues: map.files.enumerated().map { ($1.path, $0) })
     for step in steps {
       guard let file = numbers[step.file] else { continue }
-      for number in step.tickets {
-        if let ticket = try reader.ticket(number, lines, asOf: (file, step.offset)) { take(ticket, reader.catalog) }
+      let place = JournalMap.Link(file: Int32(clamping: file), length: 0, offset: step.offset, previous: -1)
+      for number in try reader.together(step.tickets) {
+        if let ticket = try reader.ticket(number, lines, until: place) { take(ticket, reader.catalog) }
       }
     }
     cursor = try map.cursor(seenFrom: site)
@@ -79,17 +80,5 @@ public struct Follower: ~Copyable {
   private var folders: [Path] {
     let sites = (try? JournalMap.siteNumbers(layout)) ?? []
     return [layout.journal] + sites.map { layout.journal(of: $0) }
-  }
-}
-
-extension Reader {
-  /// The ticket as the line at that place left it; nil if it was not filed by then.
-  fileprivate func ticket(
-    _ number: Int, _ lines: LineReader, asOf place: (file: Int, offset: Int)
-  ) throws(StoreError) -> Ticket? {
-    let links = map.links(of: number)
-    guard let last = links.firstIndex(where: { Int($0.file) == place.file && $0.offset == place.offset })
-    else { return nil }
-    return Ticket.folding(try recorded(number, through: links[...last], lines))
   }
 }

@@ -22,7 +22,22 @@ extension Reader {
       let start = place.map { $0.file == file.name ? $0.offset : 0 } ?? 0
       if start < file.soundEnd { try collect(from: file, behind: start, &changed) }
     }
-    return changed.sorted()
+    return try together(changed.sorted()).sorted()
+  }
+
+  /// These tickets and all that are one matter with them: what is said in one changes the others.
+  func together(_ numbers: [Int]) throws(StoreError) -> [Int] {
+    let lines = LineReader(map, readsMany: true)
+    var all = numbers
+    var known = Set(numbers)
+    var next = 0
+    while next < all.count {
+      let ticket = Ticket.folding(try recorded(all[next], lines))
+      next += 1
+      guard let ticket, ticket.isJoined else { continue }
+      for neighbour in ticket.neighbours where known.insert(neighbour).inserted { all.append(neighbour) }
+    }
+    return all
   }
 
   /// Calls `body` with the tickets of these numbers until it returns false.
@@ -61,6 +76,13 @@ extension Reader {
 }
 
 extension JournalMap {
+  /// Whether a line is that one or was read before it. Lines of other sites than that one's are, as far as they are known.
+  func isRead(_ link: Link, before other: Link) -> Bool {
+    let (file, last) = (files[Int(link.file)], files[Int(other.file)])
+    if file.site != last.site { return true }
+    return link.file == other.file ? link.offset <= other.offset : file.name < last.name
+  }
+
   /// The cursor behind all lines of the map.
   ///
   /// Of another site's files, those behind one that is still arriving are not passed: its rest would be missed.

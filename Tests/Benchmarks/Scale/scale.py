@@ -240,7 +240,7 @@ reply = [PROGRAM, "reply", str(max(1, N // 2)), "-q", "-m", LETTER]
 row("reply", [Command("support", reply), Command("C", [APPEND, f"{WORK}/limit"])], ROUNDS)
 row("show", [Command("support", [PROGRAM, "show", str(max(1, N // 2 - 1))]), Command("C", [HELLO])] + sql("show"), ROUNDS)
 listing = [PROGRAM, "list", "-q", "topic:mail/letters", "--limit", "20"]
-row("list, newest 20", [Command("support", listing), Command("C", [HELLO])] + sql("list"), ROUNDS)
+row("list newest 20", [Command("support", listing), Command("C", [HELLO])] + sql("list"), ROUNDS)
 if N:
     stats = [Command("support", [PROGRAM, "stats", "--by", "topic"]), Command("C", [HELLO])] + sql("stats")
     if jq and N <= 100_000:

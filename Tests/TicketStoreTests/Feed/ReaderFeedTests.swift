@@ -19,6 +19,20 @@ import Testing
     #expect(try store.read().changes(since: try store.read().cursor()) == [])
   }
 
+  @Test func `is also what goes on as a changed ticket, or as which that goes on`() throws {
+    let store = try TestStore()
+    for _ in 1...3 { try store.file() }
+    try store.record(.merged(into: 3), of: 1)
+    try store.record(.absorbed(from: 1), of: 3)
+    let cursor = try store.read().cursor()
+    var follower = try Follower(try store.read())
+    try store.record(.message(Letter(from: .requester, body: "late")), of: 1)
+    #expect(try store.read().changes(since: cursor) == [1, 3])
+    var followed: [Int: Int] = [:]
+    _ = try follower.advance { ticket, _ in followed[ticket.number] = ticket.messages.count }
+    #expect(followed[3] == (try store.read().ticket(3)?.messages.count) && followed.keys.sorted() == [1, 3])
+  }
+
   @Test func `is what the view shows, not what came later`() throws {
     let store = try TestStore()
     try store.file()
