@@ -4,7 +4,7 @@
 # whether option $2 of command $1 takes the next word
 _support_takes() {
   case $1:$2 in
-    *:--store | *:--actor | *:--at | *:--lang | *:--color | search-help:-p | search-help:--product | search-help:-t | search-help:--topic | search-help:--limit | search-help:--read | new:--from | new:--name | new:-s | new:--subject | new:-m | new:--message | new:-F | new:--file | new:-p | new:--product | new:-t | new:--topic | new:-k | new:--kind | new:--channel | new:-a | new:--attach | new:--detail | new:--key | reply:-m | reply:--message | reply:-F | reply:--file | reply:-a | reply:--attach | reply:--from | reply:--canned | reply:--cite | reply:--key | show:--attachment | show:-o | show:--output | list:--sort | list:--limit | list:--columns | take:--line | escalate:--reason | edit:-p | edit:--product | edit:-t | edit:--topic | edit:-k | edit:--kind | edit:-s | edit:--subject | edit:--detail | edit:--add-tag | edit:--remove-tag | close:--reason | close:--duplicate-of | close:-m | close:--message | close:-F | close:--file | reopen:--reason | rate:-m | rate:--message | rate:--from | stats:--by | stats:--figures | stats:--since | stats:--until | export:--format | export:--cursor | export:-o | export:--output | import:--format) return 0 ;;
+    *:--store | *:--actor | *:--at | *:--lang | *:--color | search-help:-p | search-help:--product | search-help:-t | search-help:--topic | search-help:--limit | search-help:--read | new:--from | new:--name | new:-s | new:--subject | new:-m | new:--message | new:-F | new:--file | new:-p | new:--product | new:-t | new:--topic | new:-k | new:--kind | new:--channel | new:-a | new:--attach | new:--detail | new:--key | reply:-m | reply:--message | reply:-F | reply:--file | reply:-a | reply:--attach | reply:--from | reply:--canned | reply:--cite | reply:--key | show:--attachment | show:-o | show:--output | list:--sort | list:--limit | list:--columns | take:--line | escalate:--reason | edit:-p | edit:--product | edit:-t | edit:--topic | edit:-k | edit:--kind | edit:-s | edit:--subject | edit:--detail | edit:--add-tag | edit:--remove-tag | close:--reason | close:--duplicate-of | close:-m | close:--message | close:-F | close:--file | reopen:--reason | rate:-m | rate:--message | rate:--from | stats:--by | stats:--figures | stats:--since | stats:--until | stats:--html | stats:--svg | stats:--target | stats:--rate | stats:--watch | export:--format | export:--cursor | export:-o | export:--output | import:--format) return 0 ;;
   esac
   return 1
 }
@@ -33,7 +33,7 @@ _support_options() {
     merge) _support_offer --json ;;
     undo) _support_offer --list --json ;;
     rate) _support_offer --message --from --json ;;
-    stats) _support_offer --by --figures --since --until --json --csv --chart ;;
+    stats) _support_offer --by --figures --since --until --json --csv --chart --html --svg --forecast --target --rate --watch ;;
     export) _support_offer --format --csv-exact --cursor --follow --output ;;
     import) _support_offer --format --json ;;
     check) _support_offer --rebuild --json ;;
@@ -106,8 +106,13 @@ _support_value() {
     stats:--figures) _support_list all tickets share answers answered closed open waiting oldest first_answer first_answer_service resolution resolution_service wait wait_service in_due in_limit escalated repeat reopened misrouted out_of_scope good offered cited deflected ;;
     stats:--since) : ;;
     stats:--until) : ;;
-    stats:--json) _support_list at by since until total totals rows today backlog promises hours days topics lines oldest ;;
+    stats:--json) _support_list at by since until total totals rows today backlog promises hours days topics lines oldest forecast ;;
     stats:--chart) _support_list blocks ascii ;;
+    stats:--html) _support_files ;;
+    stats:--svg) _support_files ;;
+    stats:--target) : ;;
+    stats:--rate) : ;;
+    stats:--watch) : ;;
     export:--format) _support_offer jsonl json csv ;;
     export:--cursor) _support_files ;;
     export:-o | export:--output) _support_files ;;

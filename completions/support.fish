@@ -4,7 +4,7 @@
 # whether option $argv[2] of command $argv[1] takes the next word
 function __support_takes
     switch "$argv[1]:$argv[2]"
-        case '*:--store' '*:--actor' '*:--at' '*:--lang' '*:--color' search-help:-p search-help:--product search-help:-t search-help:--topic search-help:--limit search-help:--read new:--from new:--name new:-s new:--subject new:-m new:--message new:-F new:--file new:-p new:--product new:-t new:--topic new:-k new:--kind new:--channel new:-a new:--attach new:--detail new:--key reply:-m reply:--message reply:-F reply:--file reply:-a reply:--attach reply:--from reply:--canned reply:--cite reply:--key show:--attachment show:-o show:--output list:--sort list:--limit list:--columns take:--line escalate:--reason edit:-p edit:--product edit:-t edit:--topic edit:-k edit:--kind edit:-s edit:--subject edit:--detail edit:--add-tag edit:--remove-tag close:--reason close:--duplicate-of close:-m close:--message close:-F close:--file reopen:--reason rate:-m rate:--message rate:--from stats:--by stats:--figures stats:--since stats:--until export:--format export:--cursor export:-o export:--output import:--format
+        case '*:--store' '*:--actor' '*:--at' '*:--lang' '*:--color' search-help:-p search-help:--product search-help:-t search-help:--topic search-help:--limit search-help:--read new:--from new:--name new:-s new:--subject new:-m new:--message new:-F new:--file new:-p new:--product new:-t new:--topic new:-k new:--kind new:--channel new:-a new:--attach new:--detail new:--key reply:-m reply:--message reply:-F reply:--file reply:-a reply:--attach reply:--from reply:--canned reply:--cite reply:--key show:--attachment show:-o show:--output list:--sort list:--limit list:--columns take:--line escalate:--reason edit:-p edit:--product edit:-t edit:--topic edit:-k edit:--kind edit:-s edit:--subject edit:--detail edit:--add-tag edit:--remove-tag close:--reason close:--duplicate-of close:-m close:--message close:-F close:--file reopen:--reason rate:-m rate:--message rate:--from stats:--by stats:--figures stats:--since stats:--until stats:--html stats:--svg stats:--target stats:--rate stats:--watch export:--format export:--cursor export:-o export:--output import:--format
             return 0
     end
     return 1
@@ -246,9 +246,15 @@ complete -c support -n '__support_in stats' -l by -x -a '(__support_list line pr
 complete -c support -n '__support_in stats' -l figures -x -a '(__support_list all tickets share answers answered closed open waiting oldest first_answer first_answer_service resolution resolution_service wait wait_service in_due in_limit escalated repeat reopened misrouted out_of_scope good offered cited deflected)' -d 'which figures; tickets unless given'
 complete -c support -n '__support_in stats' -l since -x -d 'only what happened from then on'
 complete -c support -n '__support_in stats' -l until -x -d 'only what happened up to then'
-complete -c support -n '__support_in stats' -l json -a '(__support_list at by since until total totals rows today backlog promises hours days topics lines oldest)' -d 'the figures as JSON'
+complete -c support -n '__support_in stats' -l json -a '(__support_list at by since until total totals rows today backlog promises hours days topics lines oldest forecast)' -d 'the figures as JSON'
 complete -c support -n '__support_in stats' -l csv -d 'as CSV with a header'
 complete -c support -n '__support_in stats' -l chart -a '(__support_list blocks ascii)' -d 'as a chart of characters'
+complete -c support -n '__support_in stats' -l html -r -F -d 'a page of pictures and tables, of 28 days unless bounded'
+complete -c support -n '__support_in stats' -l svg -r -F -d 'one picture of the table'
+complete -c support -n '__support_in stats' -l forecast -d 'waits, promises and staff by hour and line'
+complete -c support -n '__support_in stats' -l target -x -d 'with --forecast: 90% wait no longer; 1h unless given'
+complete -c support -n '__support_in stats' -l rate -x -d 'with --forecast: letters an agent answers in an hour'
+complete -c support -n '__support_in stats' -l watch -x -d 'draw it again that often, on a terminal'
 complete -c support -n '__support_in stats 1-' -k -a '(__support_ask query)'
 
 # export

@@ -1,5 +1,5 @@
 // What do the numbers of names stand for, and how does a folded ticket become facts? The tables hold the names of every
-// sort; `facts(of:)` replays a ticket's events for what its present state no longer shows: stretches, answers, corrections.
+// sort; `facts(of:)` replays a ticket's events for what its present state no longer shows: stretches, answers, escalations.
 
 public import Desk
 
@@ -35,6 +35,8 @@ public struct FactTables: Sendable {
     facts.reason = ticket.reason
     facts.isGood = ticket.rating?.verdict.isGood
     facts.isRepeat = ticket.isRepeat
+    facts.isReopened = ticket.reopenings > 0
+    facts.isMisrouted = ticket.retopicings > 0
     facts.product = products.number(of: ticket.product)
     facts.topic = topics.number(of: FactTables.topic(ticket.product, ticket.topic))
     facts.kind = kinds.number(of: ticket.kind)
@@ -58,17 +60,13 @@ public struct FactTables: Sendable {
       case .opened(let opening) where past.isNew: past.open(opening)
       case .message(let letter):
         if letter.from == .requester { past.hear(at) } else { answer(letter, entry.by, at, &past) }
-      case .edited(let edit): past.correct(edit)
       case .escalated(let line, _, let rule):
         if line == Ticket.secondLine, past.line != line, rule == nil { past.history.isEscalated = true }
         if line >= 1 { past.line = line }
-      case .closed(_, let other) where other != ticket.number: past.close(at)
-      case .reopened: past.reopen()
+      case .closed(_, let other) where other != ticket.number: past.endStretch(at)
       default: break
       }
     }
-    facts.isReopened = past.isReopened
-    facts.isMisrouted = past.isMisrouted
     facts.history = past.history
   }
 
@@ -83,45 +81,16 @@ public struct FactTables: Sendable {
 private struct Past {
   var history = TicketHistory()
   var isNew = true
-  var isClosed = false
-  var isReopened = false
-  var isMisrouted = false
   var line = Ticket.firstLine
-  var product: String?
-  var topic: String?
 
-  mutating func open(_ opening: Opening) {
-    (isNew, line, product, topic) = (false, opening.line, opening.product, opening.topic)
-  }
+  mutating func open(_ opening: Opening) { (isNew, line) = (false, opening.line) }
 
   mutating func hear(_ at: Int64) {
     if history.stretches.last.map({ $0.end != nil }) ?? true { history.stretches.append((at, nil)) }
-    reopen()
   }
 
   mutating func endStretch(_ at: Int64) {
     guard let last = history.stretches.indices.last, history.stretches[last].end == nil else { return }
     history.stretches[last].end = max(at, history.stretches[last].start)
-  }
-
-  mutating func close(_ at: Int64) {
-    endStretch(at)
-    isClosed = true
-  }
-
-  mutating func reopen() {
-    if isClosed { isReopened = true }
-    isClosed = false
-  }
-
-  /// Sorting what had no topic is no correction.
-  mutating func correct(_ edit: Edit) {
-    let before = (product, topic)
-    if let product = edit.product { self.product = product }
-    if let topic = edit.topic { self.topic = topic }
-    if edit.unset.contains("product") { product = nil }
-    if edit.unset.contains("topic") { topic = nil }
-    let isOther = before.0 != nil && product != before.0 || before.1 != nil && topic != before.1
-    if isOther { isMisrouted = true }
   }
 }

@@ -13,7 +13,8 @@ public enum RecordDetail: Sendable {
 }
 
 extension Reader {
-  /// Calls `body` with the record of every ticket that fits, in no particular order; returns the texts of the codes.
+  /// Calls `body` with the record of every ticket that fits and the texts of its codes, in no particular order; returns
+  /// the texts of all codes. A code that was met keeps its text.
   ///
   /// Complexity: one pass over 16 bytes a ticket, or over 80 for `full` records and for queries of exact times.
   ///
@@ -22,7 +23,7 @@ extension Reader {
   ///   - restart: forgets what `body` was told so far: the index proved wrong, and the journal tells all of it anew.
   public func forEachRecord(
     matching query: Query, _ detail: RecordDetail = .full, progress: (_ done: Int) -> Void = { _ in },
-    restart: () -> Void, _ body: (TicketRecord) -> Void
+    restart: () -> Void, _ body: (TicketRecord, RecordNames) -> Void
   ) throws(StoreError) -> RecordNames {
     do throws(RecordScanError) {
       guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
@@ -36,7 +37,10 @@ extension Reader {
     try forEachTicket(newestFirst: false) { ticket in
       seen += 1
       progress(seen)
-      if query.matches(ticket) { body(names.record(of: ticket)) }
+      if query.matches(ticket) {
+        let record = names.record(of: ticket)
+        body(record, names)
+      }
       return true
     }
     return names
@@ -44,7 +48,7 @@ extension Reader {
 
   private func records(
     _ scan: RecordScan, _ query: Query, _ detail: RecordDetail, _ progress: (Int) -> Void,
-    _ body: (TicketRecord) -> Void
+    _ body: (TicketRecord, RecordNames) -> Void
   ) throws(RecordScanError) -> RecordNames {
     var names = RecordNames(scan.names)
     let known = names
@@ -59,7 +63,7 @@ extension Reader {
           progress(slot)
         }
         if verdict == .yes, let record = TicketRecord(hot.0, hot.1, cold, known) {
-          body(record)
+          body(record, known)
         } else {
           slots.append(slot)
         }
@@ -72,7 +76,9 @@ extension Reader {
     let sieve = TicketSieve(self, query)
     for number in unsettled ?? [] {
       let found = try attempt { () throws(StoreError) in try sieve.fitting(number) }
-      if let found { body(names.record(of: found)) }
+      guard let found else { continue }
+      let record = names.record(of: found)
+      body(record, names)
     }
     return names
   }

@@ -10,17 +10,28 @@ internal import TicketStore
 
 extension Stats: Command {
   func run(_ context: Context) throws(Failure) {
+    if let watch { return try self.watch(every: watch, context) }
+    if json == nil, !csv, html == nil, svg == nil { context.console.page() }
+    try show(context)
+  }
+
+  /// Counts and prints once.
+  func show(_ context: Context) throws(Failure) {
     let reader = try context.reader()
     let query = try context.query(self.query, reader.catalog)
     let source = FactSource(reader: reader, query: query, context: context)
+    let request = try request(reader.catalog, context)
+    if let html { return try write(try Report.made(source, request).html, to: html, context) }
+    if forecast { return try printForecast(source) }
     guard !by.isEmpty else {
       let isDrawn = chart != nil || context.console.settings.isTerminal
       return try MorningView.run(source, json, isDrawn ? ink(chart ?? [], context) : nil)
     }
-    let request = try request(reader.catalog, context)
-    if let key = countingKey(request) { return try printCounts(key, reader, query, context) }
-    let view = try breakdown(request, source)
-    print(view, request, context)
+    let key = countingKey(request)
+    let view: BreakdownView
+    if let key { view = try counts(key, reader, query, context) } else { view = try breakdown(request, source) }
+    if let svg { return try write(self.svg(view), to: svg, context) }
+    print(view, key == nil ? request : nil, context)
   }
 
   /// What is asked for.
@@ -61,19 +72,22 @@ extension Stats: Command {
     return TallyKey(rawValue: by[0])
   }
 
-  private func printCounts(_ key: TallyKey, _ reader: Reader, _ query: Query, _ context: Context) throws(Failure) {
+  private func counts(
+    _ key: TallyKey, _ reader: Reader, _ query: Query, _ context: Context
+  ) throws(Failure) -> BreakdownView {
     let rows = try context.attempt { () throws(StoreError) in try reader.tally(query, by: key) }
-    let counted = rows.map { BreakdownRow(names: [$0.value], measures: Measures(tickets: $0.count)) }
-    let total = Measures(tickets: rows.reduce(0) { $0 + $1.count })
-    let view = BreakdownView(
-      dimensions: by.compactMap { Dimension(rawValue: $0) }, metrics: [.tickets], rows: counted, total: total,
-      language: context.language)
-    print(view, nil, context)
+    return BreakdownView(
+      dimensions: by.compactMap { Dimension(rawValue: $0) }, metrics: [.tickets],
+      rows: rows.map { BreakdownRow(names: [$0.value], measures: Measures(tickets: $0.count)) },
+      total: Measures(tickets: rows.reduce(0) { $0 + $1.count }), language: context.language)
   }
 
   private func breakdown(_ request: BreakdownRequest, _ source: FactSource) throws(Failure) -> BreakdownView {
-    var breakdown = Breakdown(request, catalog: source.reader.catalog)
-    let tables = try source.forEach { facts, promise, _ in breakdown.add(facts, promise) }
+    let empty = Breakdown(request, catalog: source.reader.catalog)
+    var breakdown = empty
+    let tables = try source.forEach(withHistory: request.needsHistory, restart: { breakdown = empty }) {
+      facts, promise in breakdown.add(facts, promise)
+    }
     if !breakdown.isWhole {
       source.context.note(
         Text(
@@ -95,7 +109,6 @@ extension Stats: Command {
     }
     guard settings.isTerminal else { return context.console.write(bytes: view.tabSeparated()) }
     guard !view.rows.isEmpty else { return }
-    context.console.page()
     context.console.write(view.table(width: settings.width, colour: settings.colour))
   }
 

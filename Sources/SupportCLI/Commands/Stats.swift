@@ -15,6 +15,12 @@ struct Stats: CommandDescription, Equatable {
   var json: [String]?
   var csv = false
   var chart: [String]?
+  var html: ByteString?
+  var svg: ByteString?
+  var forecast = false
+  var target: String?
+  var rate: Int?
+  var watch: Int?
 
   static let spec = Spec<Stats>(
     name: "stats", summary: Text("show the figures of the desk", ru: "показать показатели службы"), group: .data,
@@ -52,13 +58,34 @@ struct Stats: CommandDescription, Equatable {
         "--chart", { $0.chart = $1 }, .value("blocks|ascii", ru: "blocks|ascii"),
         of: Chart.Ink.allCases.map(\.rawValue),
         Text("as a chart of characters", ru: "диаграммой из символов")),
+      .option(
+        "--html", { $0.html = $1 }, .path,
+        Text(
+          "a page of pictures and tables, of 28 days unless bounded",
+          ru: "страница с картинками и таблицами; за 28 дней, если не задано иное")),
+      .option("--svg", { $0.svg = $1 }, .path, Text("one picture of the table", ru: "картинка таблицы")),
+      .flag(
+        "--forecast", { $0.forecast = true },
+        Text("waits, promises and staff by hour and line", ru: "ожидание, обещания и люди по часам и линиям")),
+      .option(
+        "--target", { $0.target = $1 }, .value("SPAN", ru: "СРОК"),
+        Text("with --forecast: 90% wait no longer; 1h unless given", ru: "с --forecast: 90 % ждут не дольше; иначе 1h")),
+      .option(
+        "--rate", { $0.rate = $1 }, .count,
+        Text("with --forecast: letters an agent answers in an hour", ru: "с --forecast: писем в час у сотрудника")),
+      .option(
+        "--watch", { $0.watch = $1 }, .value("SECONDS", ru: "СЕКУНДЫ", .count),
+        Text("draw it again that often, on a terminal", ru: "рисовать заново так часто, на терминале")),
     ],
     operands: [
       .operands(
         Placeholder("QUERY", ru: "ЗАПРОС"), { $0.query.append($1) }, .query,
         Text("the words that choose", ru: "слова, которые выбирают"))
     ],
-    exclusive: [["--json", "--csv", "--chart"]],
+    exclusive: [
+      ["--json", "--csv", "--chart", "--html", "--svg"], ["--by", "--forecast", "--html"],
+      ["--watch", "--json", "--csv", "--html", "--svg"], ["--forecast", "--svg"],
+    ],
     examples: [
       Example("support stats", Text("the morning screen", ru: "утренний экран")),
       Example(
@@ -70,10 +97,12 @@ struct Stats: CommandDescription, Equatable {
         Text("how soon each product is answered", ru: "как быстро отвечают по каждому продукту")),
       Example(
         "support stats --by day,line --since 7d", Text("a week by day and line", ru: "неделя по дням и линиям")),
+      Example("support stats --forecast", Text("whether the promises will hold", ru: "выполнимы ли обещания")),
+      Example("support stats --html desk.html", Text("a report to look at", ru: "отчёт, на который можно смотреть")),
       Example(
         "support stats --by weekday,hour --chart", Text("when people write", ru: "когда пишут")),
     ],
-    exitCodes: [0, 2, 74], seeAlso: ["list", "query", "statistics"]
+    exitCodes: [0, 2, 4, 74, 75], seeAlso: ["list", "query", "statistics"]
   ) { (stats) throws(UsageError) in try stats.check() }
 
   private func check() throws(UsageError) {
@@ -83,8 +112,14 @@ struct Stats: CommandDescription, Equatable {
     if by.count == 2, by.contains(Dimension.article.rawValue) {
       throw .rule(Text("article stands alone in --by", ru: "article в --by стоит отдельно"))
     }
-    if by.isEmpty, !figures.isEmpty || csv {
-      throw .rule(Text("--figures and --csv go with --by", ru: "--figures и --csv нужны только с --by"))
+    if by.isEmpty, !figures.isEmpty || csv || svg != nil {
+      throw .rule(Text("--figures, --csv and --svg go with --by", ru: "--figures, --csv и --svg нужны только с --by"))
+    }
+    if !forecast, target != nil || rate != nil {
+      throw .rule(Text("--target and --rate go with --forecast", ru: "--target и --rate нужны только с --forecast"))
+    }
+    if rate == 0 || watch == 0 {
+      throw .rule(Text("--rate and --watch begin at 1", ru: "--rate и --watch начинаются с 1"))
     }
     let ofArticles = Metric.ofArticles.map(\.rawValue) + ["all"]
     if by == [Dimension.article.rawValue] {

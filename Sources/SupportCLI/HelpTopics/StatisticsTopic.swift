@@ -62,6 +62,13 @@ extension HelpTopics {
         Usual is the median (the lower of two) of the last eight days of the same
         name, each up to the same time of day. Topics, lines and promises are of
         tickets filed in the last 7 x 24 hours, hours and days of the last 28 x 24.
+
+        THE FORECAST
+        What came and what was answered in the last 28 days is taken for what
+        comes. Each hour on each line is a queue (M/M/c, Erlang C): letters are
+        the stretches that began in it, staff the agents whose answers were seen,
+        and an agent answers as many an hour as 90 of 100 agent-hours with an
+        answer do not exceed, or --rate. It prints what it assumes.
       """,
       ru: """
           Моменты считаются в миллисекундах, промежутки — в целых секундах с
@@ -118,5 +125,12 @@ extension HelpTopics {
           Обычно — медиана (меньшая из двух) последних восьми таких дней недели,
           каждого до того же часа. Темы, линии и обещания — по обращениям за
           7 x 24 часов, часы и дни — за 28 x 24.
+
+          ПРОГНОЗ
+          Что пришло и на что ответили за 28 дней, принято за будущее. Каждый час
+          каждой линии — очередь (M/M/c, Эрланг C): письма — начатые в нём отрезки
+          ожидания, люди — те, чьи ответы были, а сотрудник отвечает в час столько,
+          сколько не превышают 90 из 100 часов с ответами, или --rate. Допущения
+          печатаются.
         """))
 }

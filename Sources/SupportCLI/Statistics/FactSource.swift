@@ -1,5 +1,5 @@
-// Where do the figures' facts come from? From the tickets that a query chooses, folded one at a time; a bar says how far
-// it is where that takes its time.
+// Where do the figures' facts come from? From the records of the index where those tell enough, else from the tickets that
+// the query chooses, folded one at a time; a bar says how far it is where that takes its time.
 
 internal import CommandLineKit
 internal import Desk
@@ -13,15 +13,32 @@ struct FactSource {
   let query: Query
   let context: Context
 
-  /// Calls `body` with every ticket's facts and promise; returns the names behind the numbers.
-  func forEach(_ body: (TicketFacts, Promise, FactTables) -> Void) throws(Failure) -> FactTables {
-    var tables = FactTables()
-    var promises = PromiseTable(reader.catalog)
+  /// Hands every ticket's facts and promise to `body`, from the beginning again after `restart`; returns the names
+  /// behind the numbers.
+  ///
+  /// - Parameter withHistory: whether tickets' events are wanted, which only the journal tells.
+  func forEach(
+    withHistory: Bool, restart: () -> Void, _ body: (TicketFacts, Promise) -> Void
+  ) throws(Failure) -> FactTables {
     var bar = ProgressBar(
       context.say(Text("statistics", ru: "статистика")), total: reader.ticketCount, on: context.console)
     defer { bar.finish() }
-    var seen = 0
+    var counter = FactCounter(promises: PromiseTable(reader.catalog))
     try context.attempt { () throws(StoreError) in
+      guard withHistory else {
+        _ = try reader.forEachRecord(
+          matching: query, progress: { bar.advance(to: $0) },
+          restart: {
+            counter.forgetCodes()
+            restart()
+          },
+          { record, names in
+            let (facts, promise) = counter.facts(of: record, names)
+            body(facts, promise)
+          })
+        return
+      }
+      var seen = 0
       try reader.forEachTicket(
         matching: query, newestFirst: false,
         progress: { done in
@@ -29,11 +46,63 @@ struct FactSource {
           if seen & 255 == 0 { bar.advance(to: done) }
         },
         { ticket in
-          let facts = tables.facts(of: ticket)
-          body(facts, promises.promise(topic: facts.topic, tables), tables)
+          let facts = counter.tables.facts(of: ticket)
+          body(facts, counter.promises.promise(topic: facts.topic, counter.tables))
           return true
         })
     }
-    return tables
+    return counter.tables
+  }
+}
+
+/// Turns records into facts: the codes of an index become the numbers of names, each looked up once.
+private struct FactCounter {
+  var tables = FactTables()
+  var promises: PromiseTable
+  private var places: [(product: Int, topic: Int)] = []
+  private var kinds: [Int] = []
+  private var channels: [Int] = []
+  private var agents: [Int] = []
+
+  init(promises: PromiseTable) { self.promises = promises }
+
+  /// Codes of another pass mean something else.
+  mutating func forgetCodes() { (places, kinds, channels, agents) = ([], [], [], []) }
+
+  mutating func facts(of record: TicketRecord, _ names: RecordNames) -> (TicketFacts, Promise) {
+    learn(record, names)
+    func moment(_ time: Int64) -> Int64? { time == TicketRecord.noTime ? nil : time }
+    var facts = TicketFacts()
+    facts.number = record.number
+    facts.created = record.created
+    facts.firstAnswer = moment(record.firstAnswer)
+    facts.closed = moment(record.closed)
+    facts.unanswered = moment(record.unansweredSince)
+    (facts.state, facts.line, facts.reason) = (record.state, record.line, record.reason)
+    (facts.isMerged, facts.isGood, facts.isRepeat) = (record.isMerged, record.isGood, record.isRepeat)
+    facts.isReopened = record.reopenings > 0
+    facts.isMisrouted = record.retopicings > 0
+    let place = places[record.place]
+    (facts.product, facts.topic) = (place.product, place.topic)
+    (facts.kind, facts.channel) = (kinds[record.kind], channels[record.channel])
+    facts.agent = agents[record.agent]
+    return (facts, promises.promise(topic: facts.topic, tables))
+  }
+
+  /// Gives numbers to the names up to the record's codes.
+  private mutating func learn(_ record: TicketRecord, _ names: RecordNames) {
+    while places.count <= record.place {
+      let place = names.places[places.count]
+      places.append(
+        (
+          tables.products.number(of: place.product),
+          tables.topics.number(of: FactTables.topic(place.product, place.topic))
+        ))
+    }
+    while kinds.count <= record.kind { kinds.append(tables.kinds.number(of: names.kinds[kinds.count])) }
+    while channels.count <= record.channel {
+      channels.append(tables.channels.number(of: names.channels[channels.count]))
+    }
+    while agents.count <= record.agent { agents.append(tables.agents.number(of: names.agents[agents.count])) }
   }
 }

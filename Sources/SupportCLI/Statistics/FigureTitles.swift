@@ -24,6 +24,25 @@ extension Dimension {
     }
   }
 
+  /// What follows "by", in Russian "по".
+  var groups: Text {
+    switch self {
+    case .line: Text("line", ru: "линиям")
+    case .product: Text("product", ru: "продуктам")
+    case .topic: Text("topic", ru: "темам")
+    case .kind: Text("kind", ru: "видам")
+    case .channel: Text("channel", ru: "каналам")
+    case .state: Text("state", ru: "состояниям")
+    case .agent: Text("agent", ru: "сотрудникам")
+    case .article: Text("article", ru: "статьям")
+    case .hour: Text("hour", ru: "часам")
+    case .weekday: Text("weekday", ru: "дням недели")
+    case .day: Text("day", ru: "дням")
+    case .week: Text("week", ru: "неделям")
+    case .month: Text("month", ru: "месяцам")
+    }
+  }
+
   /// A group's name as people read it; machines read the name itself.
   func shown(_ name: String?, _ language: Language) -> String {
     guard let name else { return "none" }

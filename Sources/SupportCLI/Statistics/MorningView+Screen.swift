@@ -55,12 +55,16 @@ extension MorningView {
     return Text(Wording.count(count, "arrival"), ru: "поступило: \(count)")[language]
   }
 
+  /// The headings of the age bands: `< 4h`, `4h–1d`, …, `> 5d`.
+  var bandTitles: [String] {
+    let bounds = Morning.bandHours.map { FigureText.bound(hours: $0, language) }
+    return ["< \(bounds[0])"] + zip(bounds, bounds.dropFirst()).map { "\($0)–\($1)" } + [
+      "> \(bounds[bounds.count - 1])"
+    ]
+  }
+
   private func backlog(_ page: inout ScreenPage) {
-    let hours = Morning.bandHours
-    func span(_ hours: Int) -> String { FigureText.bound(hours: hours, language) }
-    let bands =
-      ["< \(span(hours[0]))"] + zip(hours, hours.dropFirst()).map { "\(span($0))–\(span($1))" }
-      + ["> \(span(hours[hours.count - 1]))"]
+    let bands = bandTitles
     let total = Text("total", ru: "всего")[language]
     var rows: [[String]] = []
     var sums = [Int](repeating: 0, count: bands.count)

@@ -25,19 +25,27 @@ struct MorningView {
     let settings = context.console.settings
     if let json { return view.printJSON(json, context) }
     guard settings.isTerminal || ink != nil else { return context.console.write(bytes: view.tabSeparated()) }
-    context.console.page()
     context.console.write(view.screen(width: settings.width, colour: settings.colour, Chart(ink ?? .blocks)))
   }
 
   /// The screen of what the source gives.
   static func made(_ source: FactSource) throws(Failure) -> MorningView {
     let catalog = source.reader.catalog
-    var morning = Morning(catalog, now: try source.context.moment(in: catalog))
-    let tables = try source.forEach { facts, promise, _ in morning.add(facts, promise) }
+    let empty = Morning(catalog, now: try source.context.moment(in: catalog))
+    var morning = empty
+    let tables = try source.forEach(withHistory: false, restart: { morning = empty }) { facts, promise in
+      morning.add(facts, promise)
+    }
+    return try made(of: morning, tables, source)
+  }
+
+  /// The screen of what was counted.
+  static func made(of morning: Morning, _ tables: FactTables, _ source: FactSource) throws(Failure) -> MorningView {
     var oldest: [Ticket] = []
     for entry in morning.oldest { oldest.append(try source.context.ticket(entry.number, source.reader)) }
     return MorningView(
-      morning: morning, tables: tables, oldest: oldest, zone: catalog.zone, language: source.context.language)
+      morning: morning, tables: tables, oldest: oldest, zone: source.reader.catalog.zone,
+      language: source.context.language)
   }
 
   /// Names of flows in data.

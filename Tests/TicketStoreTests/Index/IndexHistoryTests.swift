@@ -342,8 +342,8 @@ final class RandomHistory {
         var records: [TicketRecord] = []
         let names = try ours.forEachRecord(matching: query, detail) {
           records = []
-        } _: {
-          records.append($0)
+        } _: { record, _ in
+          records.append(record)
         }
         let found = records.map { Facts($0, names, detail) }.sorted { $0.description < $1.description }
         let wanted = expected.map { Facts($0, detail) }.sorted { $0.description < $1.description }
