@@ -95,14 +95,16 @@ struct ArticleView {
     for line in body.split(separator: "\n", omittingEmptySubsequences: false) { print(line) }
     if !article.related.isEmpty {
       if !body.hasSuffix("\n") { context.console.line() }
-      context.console.line(context.say(Text("See also: ", ru: "См. также: ")) + article.related.joined(separator: ", "))
+      let related = context.say(Text("See also: ", ru: "См. также: ")) + article.related.joined(separator: ", ")
+      for line in TextLayout.wrap(related, width: width, indent: 0, hanging: 2) { context.console.line(line) }
     }
   }
+
+  private var width: Int { min(max(context.console.settings.width, 20), 76) }
 
   /// One line of Markdown: a heading, an item, or a paragraph.
   private func print(_ line: Substring) {
     guard !line.isEmpty else { return context.console.line() }
-    let width = min(max(context.console.settings.width, 20), 76)
     let text = ArticleView.plain(line)
     if line.hasPrefix("#") {
       return context.console.line(context.console.styled(String(text.drop { $0 == "#" || $0 == " " }), .bold))
