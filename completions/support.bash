@@ -103,7 +103,7 @@ _support_value() {
     rate:--from) : ;;
     rate:--json) _support_list number article rating ;;
     stats:--by) _support_list line product topic kind channel state agent article hour weekday day week month ;;
-    stats:--figures) _support_list all tickets share answers answered closed open waiting oldest first_answer first_answer_service resolution resolution_service wait wait_service in_due in_limit escalated repeat reopened misrouted out_of_scope good offered cited deflected ;;
+    stats:--figures) _support_list all tickets share answers answered closed open waiting oldest first_answer first_answer_service resolution resolution_service wait wait_service in_due in_limit escalated repeat reopened misrouted out_of_scope good offered cited ;;
     stats:--since) : ;;
     stats:--until) : ;;
     stats:--json) _support_list at by since until total totals rows today backlog promises hours days topics lines oldest forecast ;;

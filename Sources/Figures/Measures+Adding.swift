@@ -43,7 +43,7 @@ extension Times {
 
 extension Measures {
   /// How much a group weighs in an order.
-  var weight: Int { tickets + answers + answered + closed + offered + cited + deflected }
+  var weight: Int { tickets + answers + answered + closed + offered + cited }
 
   /// Counts a ticket that was filed in the group.
   mutating func add(_ facts: TicketFacts, _ times: TicketTimes, now: Int64) {

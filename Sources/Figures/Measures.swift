@@ -37,8 +37,6 @@ public struct Measures: Sendable {
   public internal(set) var offered = 0
   /// Times an answer cites an article.
   public internal(set) var cited = 0
-  /// Times an article made a ticket needless.
-  public internal(set) var deflected = 0
   /// From filing to the first answer.
   public internal(set) var firstAnswer = Durations()
   /// The same in service hours.

@@ -17,20 +17,20 @@ public enum Metric: String, Sendable, CaseIterable {
   case reopened, misrouted
   case outOfScope = "out_of_scope"
   case good
-  case offered, cited, deflected
+  case offered, cited
 
   /// The percentiles given of lengths of time.
   public static let percentiles = [50, 90, 99]
 
   /// What is known about articles; the other figures are about tickets.
-  public static let ofArticles: [Metric] = [.offered, .cited, .deflected, .good]
+  public static let ofArticles: [Metric] = [.offered, .cited]
   /// The figures of tickets, all of them.
-  public static let ofTickets = allCases.filter { ![.offered, .cited, .deflected].contains($0) }
+  public static let ofTickets = allCases.filter { ![.offered, .cited].contains($0) }
 
   /// Whether tickets' events must be read.
   public var needsHistory: Bool {
     switch self {
-    case .answers, .wait, .waitService, .escalated, .offered, .cited, .deflected: true
+    case .answers, .wait, .waitService, .escalated, .offered, .cited: true
     default: false
     }
   }
@@ -62,7 +62,6 @@ public enum Metric: String, Sendable, CaseIterable {
     case .good: .share(group.good)
     case .offered: .count(group.offered)
     case .cited: .count(group.cited)
-    case .deflected: .count(group.deflected)
     }
   }
 }

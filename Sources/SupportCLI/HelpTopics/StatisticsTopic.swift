@@ -49,9 +49,8 @@ extension HelpTopics {
                       sorting what had none is no correction
         out_of_scope  closed as out of scope, of tickets
         good          rated good, of rated
-        offered, cited, deflected (--by article)
-                      offered before filing; cited in answers; helped, so that
-                      no ticket was filed
+        offered, cited (--by article)
+                      offered before filing; cited in answers
 
         Times are given as the median, the 90th and the 99th percentile by nearest
         rank: the smallest time that at least so many per cent of the cases do not
@@ -112,9 +111,8 @@ extension HelpTopics {
                         назначить тему тому, у чего её не было, — не исправление
           out_of_scope  закрыто как не относящееся к службе, от обращений
           good          оценка good, от оценённых
-          offered, cited, deflected (--by article)
-                        предложена перед подачей; названа в ответах; помогла так,
-                        что обращение не подано
+          offered, cited (--by article)
+                        предложена перед подачей; названа в ответах
 
           Время даётся медианой, 90-м и 99-м процентилем по ближайшему рангу:
           наименьшее время, которого не превышает такая доля случаев. Оно точное

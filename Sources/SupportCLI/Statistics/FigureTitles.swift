@@ -92,7 +92,6 @@ extension Metric {
     case .good: Text("rated good", ru: "помогло")
     case .offered: Text("offered", ru: "предложена")
     case .cited: Text("cited", ru: "в ответах")
-    case .deflected: Text("deflected", ru: "помогла без письма")
     }
   }
 
