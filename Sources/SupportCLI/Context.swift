@@ -123,6 +123,14 @@ extension Context {
     return ticket
   }
 
+  /// The ticket that a key was used in, under its own number; a failure if what it was used for was undone.
+  func ticket(of use: KeyUse, key: String, _ reader: Reader) throws(Failure) -> Ticket {
+    let found = try attempt { () throws(StoreError) in try reader.ticket(use.ticket) }
+    let isThere = found.map { $0.key == key || $0.messages.contains { $0.letter.key == key } } ?? false
+    guard let found, isThere else { throw .undoneKey(ticket: use.ticket) }
+    return found
+  }
+
   /// Asks before so many tickets are changed at once; where nobody can be asked, a failure without -y.
   func confirm(ticketCount count: Int) throws(Failure) {
     guard count > 2, !globals.yes, !globals.dryRun else { return }

@@ -38,6 +38,8 @@ enum Failure: Error {
   case unknownName(String, nearest: String?)
   /// No article has that slug.
   case noSuchArticle(String, nearest: String?)
+  /// What the key was used for in that ticket was undone.
+  case undoneKey(ticket: Int)
   /// No invocation has that id.
   case noSuchGroup(String)
   /// No canned text of the store has that name.
@@ -95,7 +97,7 @@ extension Failure {
     case .badNumber, .bodyTooLong, .notUTF8, .unreadable, .badImport: .badData
     case .noSuchTicket, .noSuchAttachment, .unknownName, .noSuchArticle, .noSuchCanned, .noSuchGroup: .missing
     case .unknownPlaceholder: .badData
-    case .nothingDue: .refused
+    case .nothingDue, .undoneKey: .refused
     case .refused(.bodyTooLong, _), .refused(.commentTooLong, _): .badData
     case .refused(let refusal, _): refusal.isUsage ? .usage : .refused
     case .needsYes, .declined, .outputExists, .binaryToTerminal: .refused
@@ -124,6 +126,7 @@ extension Failure {
     case .noSuchAttachment: "no-such-attachment"
     case .unknownName: "unknown-name"
     case .noSuchArticle: "no-such-article"
+    case .undoneKey: "key-undone"
     case .noSuchGroup: "no-such-group"
     case .noSuchCanned: "no-such-canned-text"
     case .unknownPlaceholder: "unknown-placeholder"

@@ -53,8 +53,8 @@ extension IndexBase {
       for slot in slots {
         let record = try view.wholeRecord(slot)
         guard record.isThere else { continue }
-        found.append(
-          PastCandidate(number: record.number, past: record.place == .max ? nil : PastTicket(record, names)))
+        let isTold = record.place != .max && !record.isJoined
+        found.append(PastCandidate(number: record.number, past: isTold ? PastTicket(record, names) : nil))
       }
       return found
     } _: { map in

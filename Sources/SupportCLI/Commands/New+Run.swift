@@ -18,7 +18,7 @@ extension New: Command {
     var writer = try context.writer()
     let reader = try context.attempt { () throws(StoreError) in try writer.reader }
     if let key, let use = reader.use(ofKey: key) {
-      let ticket = try context.ticket(use.ticket, reader, following: false)
+      let ticket = try context.ticket(of: use, key: key, reader)
       do throws(StoreError) { try writer.close(synchronizing: true) } catch { throw .store(error) }
       return repeated(ticket, request.letter, context, reader.catalog)
     }

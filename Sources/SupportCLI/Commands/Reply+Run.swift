@@ -90,7 +90,7 @@ extension Reply: Command {
   }
 
   private func repeated(_ use: KeyUse, _ source: Source, _ reader: Reader, _ context: Context) throws(Failure) {
-    let ticket = try context.ticket(use.ticket, reader, following: false)
+    let ticket = try context.ticket(of: use, key: key ?? "", reader)
     let known = ticket.messages.first { $0.letter.key == key }?.letter.body ?? ticket.messages.first?.letter.body ?? ""
     context.note(
       source.mayHaveSaid(known)

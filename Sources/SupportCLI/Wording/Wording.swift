@@ -153,6 +153,12 @@ extension Failure {
           ru: "не удалось записать \(Wording.quoted(path)): файл уже есть"),
         hint: Text("choose another name, or -y to replace it", ru: "выберите другое имя или замените его с -y"),
         in: language)
+    case .undoneKey(let ticket):
+      Wording(
+        Text(
+          "cannot do this again: the key was used for ticket \(ticket), and that was undone",
+          ru: "не удалось повторить: ключ использован для обращения \(ticket), и это отменено"),
+        hint: Text("give another --key", ru: "дайте другой --key"), in: language)
     case .binaryToTerminal:
       Wording(
         Text("cannot write an attachment to the terminal", ru: "не удалось вывести вложение на терминал"),
