@@ -21,13 +21,12 @@ let strict: [SwiftSetting] =
     .treatAllWarnings(as: .error),
   ] + linkedAsModules
 
-// A file that the linker writes through a mapping stays in the page cache in small pieces, and starts a fifth slower.
 // Nothing throws C++ exceptions, so nobody looks for the table of their frames.
 let linkedStatically: [LinkerSetting] =
   isStatic
   ? [
     .unsafeFlags(
-      ["-static-executable", "-use-ld=lld", "-Xlinker", "--no-eh-frame-hdr", "-Xlinker", "-s", "-Xlinker", "--no-mmap-output-file"], isStaticRelease)
+      ["-static-executable", "-use-ld=lld", "-Xlinker", "-s", "-Xlinker", "--no-eh-frame-hdr"], isStaticRelease)
   ] : []
 
 func floor(

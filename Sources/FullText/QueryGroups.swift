@@ -73,18 +73,38 @@ struct QueryGroups {
   /// The groups without what two of them share: a word that is asked for itself is no synonym of its neighbour too, else
   /// it would count twice. A group that has nothing left is said by the others.
   static func distinct(_ groups: [QueryGroup]) -> [QueryGroup] {
-    let asked = Set(groups.filter { !$0.isStop }.flatMap { $0.readings.filter { $0.kind == .exact }.map(\.term) })
-    var seen: Set<Int> = []
+    let asked = asked(in: groups)
+    // Lists, not sets: making the type of a set costs a start more than the few words of a query.
+    var seen: [Int] = []
     return groups.compactMap { group in
       guard !group.isStop, !group.readings.isEmpty else { return group }
       // The same word in another form is asked for once.
-      if let exact = group.readings.first(where: { $0.kind == .exact }), !seen.insert(exact.term).inserted {
-        return nil
+      if let exact = group.readings.first(where: { $0.kind == .exact }) {
+        if seen.contains(exact.term) { return nil }
+        seen.append(exact.term)
       }
       var kept = group
-      kept.readings.removeAll { $0.kind != .exact && asked.contains($0.term) }
+      kept.readings.removeAll { $0.kind != .exact && isAmong(asked, $0.term) }
       return kept.readings.isEmpty ? nil : kept
     }
+  }
+
+  /// The terms that are asked for as they are, in order.
+  private static func asked(in groups: [QueryGroup]) -> [Int] {
+    var terms: [Int] = []
+    for group in groups where !group.isStop {
+      for reading in group.readings where reading.kind == .exact { terms.append(reading.term) }
+    }
+    return terms.sorted()
+  }
+
+  private static func isAmong(_ sorted: [Int], _ term: Int) -> Bool {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < term { low = middle + 1 } else { high = middle }
+    }
+    return low < sorted.count && sorted[low] == term
   }
 
   /// The longest rule that the words begin with.

@@ -45,7 +45,7 @@ struct ResultView {
   }
 
   /// The line with those bytes in colour that the marks cover; `place` is how far in the snippet the lines before went.
-  private func marked(_ line: String, _ snippet: [UInt8], _ marks: [Range<Int>], _ place: inout Int) -> String {
+  private func marked(_ line: String, _ snippet: [UInt8], _ marks: [Snippet.Mark], _ place: inout Int) -> String {
     guard context.console.settings.colour else { return line }
     var shown = ""
     var word: [UInt8] = []
@@ -59,7 +59,7 @@ struct ResultView {
       // Indentation and folded blanks stand only in the line.
       while place < snippet.count, snippet[place] != byte, snippet[place] == 0x20 { place += 1 }
       let isHere = place < snippet.count && snippet[place] == byte
-      let covers = isHere && marks.contains { $0.contains(place) }
+      let covers = isHere && marks.contains { $0.start <= place && place < $0.end }
       if covers != isMarked {
         close()
         isMarked = covers

@@ -145,7 +145,7 @@ import Testing
     let index = try Sample.index()
     let snippet = index.snippet(of: text, for: index.search(query), width: width)
     let bytes = Array(snippet.text.utf8)
-    return snippet.marks.map { String(decoding: bytes[$0], as: UTF8.self) }
+    return snippet.marks.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
   }
 
   @Test(arguments: [
@@ -173,7 +173,9 @@ import Testing
     let wide = index.snippet(of: text, for: response, width: 120)
     let bytes = Array(wide.text.utf8)
     #expect(
-      wide.marks.map { String(decoding: bytes[$0], as: UTF8.self) } == ["восстановить", "файлы", "корзину", "Облака"])
+      wide.marks.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) } == [
+        "восстановить", "файлы", "корзину", "Облака",
+      ])
   }
 
   @Test func `of a short text is the text`() throws {

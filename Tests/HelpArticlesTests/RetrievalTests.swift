@@ -160,10 +160,10 @@ struct JudgedQuery: Sendable {
         let snippet = try #require(library.found(hit, in: response)).snippet
         let bytes = Array(snippet.text.utf8)
         for mark in snippet.marks {
-          let word = String(decoding: bytes[mark], as: UTF8.self)
+          let word = String(decoding: bytes[mark.start..<mark.end], as: UTF8.self)
           #expect(word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "'" || $0 == "’" }, "\(word)")
-          let before = mark.lowerBound > 0 ? String(decoding: bytes[..<mark.lowerBound], as: UTF8.self).last : nil
-          let after = String(decoding: bytes[mark.upperBound...], as: UTF8.self).first
+          let before = mark.start > 0 ? String(decoding: bytes[..<mark.start], as: UTF8.self).last : nil
+          let after = String(decoding: bytes[mark.end...], as: UTF8.self).first
           #expect(before?.isLetter != true && after?.isLetter != true, "\(word)")
         }
       }

@@ -21,9 +21,9 @@ struct Wording: Equatable {
   }
 
   /// The words in a row: `a, b`. A loop: the library's generic `joined` costs the start of each `show` 30 µs of types.
-  static func row(_ words: [String]) -> String {
+  static func row(_ words: [String], separator: String = ", ") -> String {
     guard var row = words.first else { return "" }
-    for word in words.dropFirst() { row += ", " + word }
+    for word in words.dropFirst() { row += separator + word }
     return row
   }
 
