@@ -98,6 +98,24 @@ func request(
     #expect(throws: Refusal.badAddress(address)) { try sorted(request { $0.requester.address = address }) }
   }
 
+  /// The product given, the topics guessed in their order, and where else the letter may belong.
+  static let products: [(String?, [TopicGuess], String?)] = [
+    ("account", [spam], "mail/spam"), ("account", [spam, access], "mail/spam"), ("mail", [access], "account/access"),
+    ("mail", [access, spam], "account/access"), ("cloud", [spam], "mail/spam"), ("cloud", [access], "account/access"),
+    ("account", [access], nil), ("account", [access, spam], nil), ("mail", [spam], nil), ("mail", [spam, access], nil),
+    ("mail", [], nil), (nil, [spam], nil),
+  ]
+
+  /// The rule `right-product`: a matter of another product is pointed there, and filed where it was put.
+  @Test(arguments: products)
+  func `points a matter of another product to that product`(
+    product: String?, guesses: [TopicGuess], elsewhere: String?
+  ) throws {
+    let sorted = try request({ $0.product = product }, guesses: guesses).sorted(by: .sample)
+    #expect(sorted.elsewhere.map { "\($0.product)/\($0.topic)" } == elsewhere)
+    if let product { #expect(sorted.opening.product == product) }
+  }
+
   @Test func `refuses what the catalog does not hold and what is no letter`() {
     let products = ["account", "mail", "cloud", "other"]
     let faults: [(CatalogFault, (inout Opening) -> Void)] = [

@@ -25,6 +25,50 @@ import Testing
     #expect(decision == .changes([.escalated(line: 1, reason: "a typical one", rule: "escalation")]))
   }
 
+  /// A ticket, what is asked, and what comes of it.
+  struct Case: Sendable {
+    var state = TicketState.open
+    var line = 1
+    var back = false
+    var reason = "needs the mail team"
+    /// The line it goes to; nil where nothing changes or it is refused.
+    var target: Int?
+    var refusal: Refusal?
+  }
+
+  static let cases: [Case] = [
+    Case(target: 2),
+    Case(state: .waiting, target: 2),
+    Case(state: .closed, refusal: .closed),
+    Case(line: 2),
+    Case(state: .waiting, line: 2),
+    Case(state: .closed, line: 2),
+    Case(line: 2, back: true, target: 1),
+    Case(state: .waiting, line: 2, back: true, target: 1),
+    Case(state: .closed, line: 2, back: true, refusal: .closed),
+    Case(back: true),
+    Case(state: .closed, back: true),
+    Case(reason: " ", refusal: .reasonMissing),
+    Case(line: 2, reason: "", refusal: .reasonMissing),
+    Case(reason: "\n", refusal: .reasonMissing),
+    Case(reason: "логи почты", target: 2),
+  ]
+
+  @Test(arguments: cases)
+  func `moves an unanswered or waiting ticket to the other line, once`(test: Case) throws {
+    let ticket = try Ticket.sample(test.state, line: test.line, agent: "olga")
+    if let refusal = test.refusal {
+      #expect(throws: refusal) { try ticket.escalating(reason: test.reason, back: test.back) }
+      return
+    }
+    let decision = try ticket.escalating(reason: test.reason, back: test.back)
+    guard let target = test.target else {
+      #expect(decision == .nothing(.alreadyOnLine(test.line)))
+      return
+    }
+    #expect(decision == .changes([.escalated(line: target, reason: test.reason, rule: Rule.escalation.rawValue)]))
+  }
+
   @Test(arguments: ["", "  \n"])
   func `needs a reason`(reason: String) throws {
     let ticket = try Ticket.sample()
