@@ -62,7 +62,7 @@ _support_value() {
     new:-a | new:--attach) _support_files ;;
     new:--detail) : ;;
     new:--key) : ;;
-    new:--json) _support_list number line due limit offers product topic topic_guessed confidence kind rule related findings deflected ;;
+    new:--json) _support_list number line due limit offers product topic topic_guessed confidence right_product kind rule related findings deflected ;;
     reply:-m | reply:--message) : ;;
     reply:-F | reply:--file) _support_files ;;
     reply:-a | reply:--attach) _support_files ;;

@@ -155,7 +155,7 @@ complete -c support -n '__support_in new' -l key -x -d 'files once, however ofte
 complete -c support -n '__support_in new' -l skip-help -d 'look for no articles first'
 complete -c support -n '__support_in new' -l strict -d 'refuse a letter that is not good'
 complete -c support -n '__support_in new' -l force -d 'file what a rule would refuse'
-complete -c support -n '__support_in new' -l json -a '(__support_list number line due limit offers product topic topic_guessed confidence kind rule related findings deflected)' -d 'the receipt as JSON'
+complete -c support -n '__support_in new' -l json -a '(__support_list number line due limit offers product topic topic_guessed confidence right_product kind rule related findings deflected)' -d 'the receipt as JSON'
 
 # reply
 complete -c support -n '__support_in reply' -s m -l message -x -d 'the message; each -m is a paragraph'

@@ -11,6 +11,8 @@ struct Filed {
   let deadlines: Deadlines?
   /// How sure the guess of the topic is, if it is one.
   var confidence: Double?
+  /// The topic of another product that it seems to be a matter of.
+  var rightProduct: TopicGuess?
   var findings: [LetterFinding] = []
 
   /// Of a ticket just decided on.
@@ -21,7 +23,7 @@ struct Filed {
     opening = decision.opening
     let promise = catalog.promise(product: opening.product, topic: opening.topic)
     deadlines = catalog.deadlines(from: moment, promise: promise)
-    (confidence, self.findings) = (sorted.guess?.confidence, findings)
+    (confidence, rightProduct, self.findings) = (sorted.guess?.confidence, sorted.elsewhere, findings)
   }
 
   /// Of a ticket that was filed before.
@@ -58,6 +60,7 @@ struct Filed {
     case "topic": if let topic = opening.topic { writer.string(topic) }
     case "topic_guessed": writer.bool(opening.topicGuessed)
     case "confidence": if let confidence { writer.number(text: Decimal3.text(confidence)) }
+    case "right_product": if let rightProduct { writer.string(rightProduct.path) }
     case "kind": if let kind = opening.kind { writer.string(kind) }
     case "rule": if let rule = opening.rule { writer.string(rule) }
     case "related": writer.integers(opening.related)

@@ -7,8 +7,8 @@ internal import Terminal
 /// The members of the objects that commands other than list and show print.
 enum ReceiptField {
   static let names = [
-    "number", "line", "due", "limit", "offers", "product", "topic", "topic_guessed", "confidence", "kind", "rule",
-    "related", "findings", "deflected",
+    "number", "line", "due", "limit", "offers", "product", "topic", "topic_guessed", "confidence",
+    "right_product", "kind", "rule", "related", "findings", "deflected",
   ]
   static let replyNames = ["number", "seq", "state", "line", "due", "limit"]
   static let batchNames = ["changed", "unchanged", "failed"]

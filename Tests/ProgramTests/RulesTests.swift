@@ -73,6 +73,15 @@ import Testing
     #expect(try desk.bash("cat store/journal/0/*").output == before)
   }
 
+  @Test func `point a matter of another product there, and file it where it was put`() throws {
+    let desk = try TestDesk()
+    let letter =
+      "new -p cloud -s 'Забыл пароль' -m 'Не могу войти в почту после отпуска, пароль не подходит, что делать'"
+    let outcome = try desk.bash("support \(letter) --json=product,right_product")
+    #expect(outcome.output == #"{"schema":1,"product":"cloud","right_product":"account/access"}"# + "\n")
+    #expect(outcome.error.contains("-t account/access"), "\(outcome.error)")
+  }
+
   @Test func `name the holder of what is taken`() throws {
     let outcome = try Self.desk().support("take", "1", "--actor", "petr")
     #expect(outcome.status == 4 && outcome.error.contains("'olga' has it"), "\(outcome.error)")

@@ -13,8 +13,8 @@ extension HelpTopics {
         out. Control characters are written as \\uXXXX.
 
         new           {schema,number,line,due,limit,offers[],product,topic,
-                      topic_guessed,confidence,kind,rule,related[],findings[]};
-                      {schema,deflected} if an article helped
+                      topic_guessed,confidence,right_product,kind,rule,
+                      related[],findings[]}; {schema,deflected} if an article helped
         reply         {schema,number,seq,state,line,due,limit}
         rate          {schema,number or article,rating{value,comment,at}}
         list          one array of tickets
@@ -50,8 +50,8 @@ extension HelpTopics {
           того нет и в объекте. Управляющие символы пишутся как \\uXXXX.
 
           new           {schema,number,line,due,limit,offers[],product,topic,
-                        topic_guessed,confidence,kind,rule,related[],findings[]};
-                        {schema,deflected}, если статья помогла
+                        topic_guessed,confidence,right_product,kind,rule,
+                        related[],findings[]}; {schema,deflected}, если статья помогла
           reply         {schema,number,seq,state,line,due,limit}
           rate          {schema,number или article,rating{value,comment,at}}
           list          один массив обращений
