@@ -55,8 +55,8 @@ struct ThreadView {
         ticket.requester.name.map { "\($0) <\(ticket.requester.address)>" } ?? ticket.requester.address
       ),
       (TicketColumn.agent.title, ticket.agent),
-      (TicketColumn.tags.title, Wording.row(ticket.tags)),
-      (Text("details", ru: "подробности"), Wording.row(ticket.details.map { "\($0.key)=\($0.value)" })),
+      (TicketColumn.tags.title, Wording.listed(ticket.tags)),
+      (Text("details", ru: "подробности"), Wording.listed(ticket.details.map { "\($0.key)=\($0.value)" })),
       (TicketColumn.created.title, zone.text(ticket.created)),
       (TicketColumn.due.title, deadlines.map { zone.text($0.due) }),
       (TicketColumn.limit.title, deadlines.map { zone.text($0.limit) }),

@@ -20,7 +20,7 @@ extension SearchHelp: Command {
     let (product, topic) = try scope(context)
     if topics { return TopicIndex(help: help, context: context).print(product: product, topic: topic) }
     if words == ["-"] { return try stream(help, product, topic, context) }
-    let query = Wording.row(words, separator: " ")
+    let query = Wording.listed(words, separator: " ")
     let limit = limit ?? SearchHelp.usualLimit
     let options = SearchOptions(limit: max(limit, 1), product: product, topic: topic, explains: explain)
     let response = help.library.search(query, options: options)

@@ -78,10 +78,7 @@ extension Stats {
   func ink(_ chosen: [String], _ context: Context) -> Chart.Ink {
     if let named = chosen.last.flatMap({ Chart.Ink(rawValue: $0) }) { return named }
     if Environment.string("TERM") == "dumb" { return .ascii }
-    let names = ["LC_ALL", "LC_CTYPE", "LANG"]
-    guard let locale = names.lazy.compactMap({ Environment.string($0) }).first(where: { !$0.isEmpty }) else {
-      return .blocks
-    }
+    guard let locale = Environment.first(of: ["LC_ALL", "LC_CTYPE", "LANG"]) else { return .blocks }
     if locale == "C" || locale == "POSIX" { return .ascii }
     guard let dot = locale.firstIndex(of: ".") else { return .blocks }
     let charset = locale[locale.index(after: dot)...].lowercased()
