@@ -30,8 +30,7 @@ extension Times {
     }
     var (wait, service): (Int64, Int64) = (0, 0)
     for (start, end) in stretches {
-      // A matter that goes on as another waits there.
-      guard let end = end ?? (facts.isMerged ? nil : max(now, start)) else { continue }
+      let end = end ?? max(now, start)
       wait &+= end &- start
       if needs.waitService { service &+= clock.time(from: start, to: end) }
     }

@@ -38,6 +38,43 @@ import Testing
     #expect(try facts(history).0.isReopened)
   }
 
+  @Test func `forgets what was taken back`() throws {
+    var history = History(filed: "2026-11-01T10:00:00Z")
+    history.answer("2026-11-01T11:00:00Z", cite: "cloud-full")
+    history.undo("2026-11-01T11:01:00Z")
+    history.add("2026-11-01T12:00:00Z", .agent("olga"), .escalated(line: 2, reason: "hard", rule: nil))
+    history.undo("2026-11-01T12:01:00Z")
+    let found = try #require(try facts(history).0.history)
+    #expect(found.answers.isEmpty && found.cited.isEmpty && !found.isEscalated)
+    #expect(found.stretches.map(\.start) == [at("2026-11-01T10:00:00Z").milliseconds])
+    #expect(found.stretches.map(\.end) == [nil])
+  }
+
+  @Test func `takes over the wait of a ticket that goes on as it, not its answers`() throws {
+    var old = History(1, filed: "2026-11-01T10:00:00Z")
+    old.answer("2026-11-01T11:00:00Z", cite: "cloud-full")
+    old.add("2026-11-01T11:30:00Z", .agent("olga"), .escalated(line: 2, reason: "hard", rule: nil))
+    old.hear("2026-11-01T12:00:00Z")
+    var new = History(2, filed: "2026-11-02T10:00:00Z")
+    new.answer("2026-11-02T11:00:00Z", by: "pavel")
+    old.merge("2026-11-03T10:00:00Z", into: &new)
+    // Another site writes to the old number without knowing.
+    old.hear("2026-11-05T10:00:00Z")
+    new.answer("2026-11-04T10:00:00Z")
+    var tables = FactTables()
+    let (left, right) = (try #require(old.ticket(with: new)), try #require(new.ticket(with: old)))
+    let (first, second) = (try #require(tables.facts(of: left).history), try #require(tables.facts(of: right).history))
+    func moments(_ texts: [String?]) -> [Int64?] { texts.map { $0.map { at($0).milliseconds } } }
+    #expect(first.stretches.map(\.start) == moments(["2026-11-01T10:00:00Z", "2026-11-01T12:00:00Z"]))
+    #expect(first.stretches.map(\.end) == moments(["2026-11-01T11:00:00Z", "2026-11-03T10:00:00Z"]))
+    #expect(
+      second.stretches.map(\.start)
+        == moments(["2026-11-02T10:00:00Z", "2026-11-01T12:00:00Z", "2026-11-05T10:00:00Z"]))
+    #expect(second.stretches.map(\.end) == moments(["2026-11-02T11:00:00Z", "2026-11-04T10:00:00Z", nil]))
+    #expect(first.answers.count == 1 && first.cited.count == 1 && second.answers.count == 2 && second.cited.isEmpty)
+    #expect(first.isEscalated && second.isEscalated)
+  }
+
   @Test func `is escalated by hand, not by rule`() throws {
     var history = History(filed: "2026-11-01T10:00:00Z")
     history.add("2026-11-01T11:00:00Z", .agent("olga"), .escalated(line: 2, reason: nil, rule: "repeat-contact"))

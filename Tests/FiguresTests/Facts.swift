@@ -40,9 +40,11 @@ extension TicketFacts {
 
 /// A ticket made of its events, one a commit.
 struct History {
+  let number: Int
   private(set) var events: [RecordedEvent] = []
 
-  init(filed moment: String, _ change: (inout Opening) -> Void = { _ in }) {
+  init(_ number: Int = 1, filed moment: String, _ change: (inout Opening) -> Void = { _ in }) {
+    self.number = number
     var opening = Opening(
       uid: String(repeating: "0", count: 32), requester: Requester(address: "a@example.com"), subject: "S")
     change(&opening)
@@ -53,7 +55,7 @@ struct History {
   mutating func add(_ moment: String, _ by: Author, _ change: Change) {
     let place = events.count + 1
     let commit = Commit(id: CommitID(site: 0, counter: place), last: 1, at: at(moment), by: by, verb: "x", events: [])
-    events.append(RecordedEvent(Event(ticket: 1, seq: place, change: change), in: commit))
+    events.append(RecordedEvent(Event(ticket: number, seq: place, change: change), in: commit))
   }
 
   mutating func hear(_ moment: String) {
@@ -68,5 +70,24 @@ struct History {
     add(moment, .agent("olga"), .closed(reason: reason, duplicateOf: nil))
   }
 
+  /// Takes back what the latest event did.
+  mutating func undo(_ moment: String) {
+    let last = events.count
+    add(moment, .agent("olga"), .undone(group: CommitID(site: 0, counter: last).description, seqs: [last]))
+  }
+
+  /// Goes on as `other`, in which that is recorded too.
+  mutating func merge(_ moment: String, into other: inout History) {
+    add(moment, .agent("olga"), .merged(into: other.number))
+    other.add(moment, .agent("olga"), .absorbed(from: number))
+  }
+
   var ticket: Ticket? { Ticket.folding(events) }
+
+  /// The ticket with those that go on as it.
+  func ticket(with others: History...) -> Ticket? {
+    var histories = [number: events]
+    for other in others { histories[other.number] = other.events }
+    return Ticket.joining(number, among: histories)
+  }
 }

@@ -17,6 +17,10 @@ extension HelpTopics {
         was filed; answers, answered and closed count when that happened, answers
         under the agent who wrote. --since and --until bound these moments, both
         ends included. Weeks are those of ISO 8601. Every table sums to its total.
+        A ticket that goes on as another counts by its own history, up to then; the
+        other takes over what waits, since when it waited, the earlier first answer,
+        and whether it was escalated, reopened, misrouted, a repeat or rated. Answers
+        count under the number they were written to. What was undone never counts.
 
         tickets       filed, spam and merged ones included
         share         of all tickets of the table
@@ -33,8 +37,8 @@ extension HelpTopics {
                       but spam and duplicate, not merged; a ticket opened again
                       has none until it is closed again
         wait          how long the requester waited in all: every stretch from
-                      the first unanswered letter to the next public answer or
-                      close; the last one up to now if it still runs
+                      the first unanswered letter to the next public answer,
+                      close or merge; the last one up to now if it still runs
         …_service     the same, counting service hours only
         in_due        answered by the due time counted from filing (24 hours
                       unless the catalog says otherwise), of those answered and
@@ -80,6 +84,11 @@ extension HelpTopics {
           когда подано; answers, answered и closed — когда это случилось, answers —
           за тем, кто ответил. --since и --until ограничивают эти моменты, концы
           входят. Недели — по ISO 8601. Каждая таблица сходится со своим итогом.
+          Обращение, вошедшее в другое, считается по своей истории до этого; то
+          другое перенимает ожидание с его начала, более ранний первый ответ и то,
+          было ли оно передано, вновь открыто, исправлено, повторным, оценённым.
+          Ответы считаются под тем номером, на который написаны. Отменённое не
+          считается нигде.
 
           tickets       поданные, включая спам и объединённые
           share         доля всех обращений таблицы
@@ -96,8 +105,8 @@ extension HelpTopics {
                         кроме spam и duplicate, без объединённых; вновь открытое
                         не входит, пока не закрыто снова
           wait          сколько автор ждал всего: каждый отрезок от первого
-                        неотвеченного письма до следующего ответа или закрытия;
-                        последний — до текущего момента, если ещё длится
+                        неотвеченного письма до следующего ответа, закрытия или
+                        объединения; последний — до текущего момента, если длится
           …_service     то же только в рабочие часы
           in_due        ответ в срок, считая от подачи (24 часа, если каталог не
                         говорит иного), из отвеченных и открытых без ответа, чей
