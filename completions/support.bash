@@ -103,10 +103,10 @@ _support_value() {
     rate:--from) : ;;
     rate:--json) _support_list number article rating ;;
     stats:--by) _support_list line product topic kind channel state agent article hour weekday day week month ;;
-    stats:--figures) _support_list all tickets share answers answered closed open waiting oldest first_answer first_answer_service resolution resolution_service wait wait_service in_due in_limit escalated repeat reopened misrouted out_of_scope good offered cited ;;
+    stats:--figures) _support_list all tickets share answers answered closed open waiting oldest first_answer first_answer_service resolution resolution_service wait wait_service in_due in_limit escalated repeat reopened misrouted out_of_scope rated good offered cited deflected deflection ;;
     stats:--since) : ;;
     stats:--until) : ;;
-    stats:--json) _support_list at by since until total totals rows today backlog promises hours days topics lines oldest forecast ;;
+    stats:--json) _support_list at by since until total totals rows today backlog promises hours days topics lines articles oldest forecast ;;
     stats:--chart) _support_list blocks ascii ;;
     stats:--html) _support_files ;;
     stats:--svg) _support_files ;;

@@ -243,10 +243,10 @@ complete -c support -n '__support_in rate 2' -a 'good bad'
 
 # stats
 complete -c support -n '__support_in stats' -l by -x -a '(__support_list line product topic kind channel state agent article hour weekday day week month)' -d 'what to group by'
-complete -c support -n '__support_in stats' -l figures -x -a '(__support_list all tickets share answers answered closed open waiting oldest first_answer first_answer_service resolution resolution_service wait wait_service in_due in_limit escalated repeat reopened misrouted out_of_scope good offered cited)' -d 'which figures; tickets unless given'
+complete -c support -n '__support_in stats' -l figures -x -a '(__support_list all tickets share answers answered closed open waiting oldest first_answer first_answer_service resolution resolution_service wait wait_service in_due in_limit escalated repeat reopened misrouted out_of_scope rated good offered cited deflected deflection)' -d 'which figures; tickets unless given'
 complete -c support -n '__support_in stats' -l since -x -d 'only what happened from then on'
 complete -c support -n '__support_in stats' -l until -x -d 'only what happened up to then'
-complete -c support -n '__support_in stats' -l json -a '(__support_list at by since until total totals rows today backlog promises hours days topics lines oldest forecast)' -d 'the figures as JSON'
+complete -c support -n '__support_in stats' -l json -a '(__support_list at by since until total totals rows today backlog promises hours days topics lines articles oldest forecast)' -d 'the figures as JSON'
 complete -c support -n '__support_in stats' -l csv -d 'as CSV with a header'
 complete -c support -n '__support_in stats' -l chart -a '(__support_list blocks ascii)' -d 'as a chart of characters'
 complete -c support -n '__support_in stats' -l html -r -F -d 'a page of pictures and tables, of 28 days unless bounded'

@@ -61,6 +61,7 @@ extension Ticket {
     offered = opening.offered
     related = opening.related
     openingRule = opening.rule
+    forced = opening.forced
     subject = opening.subject
     product = opening.product
     topic = opening.topic

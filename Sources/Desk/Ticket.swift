@@ -59,6 +59,8 @@ public struct Ticket: Hashable, Sendable {
   public internal(set) var related: [Int]
   /// The rule that chose the line it started on.
   public let openingRule: String?
+  /// The rules that spoke against filing it and were overruled.
+  public let forced: [String]
 
   /// The subject.
   public internal(set) var subject: String
@@ -121,6 +123,12 @@ public struct Ticket: Hashable, Sendable {
 
   /// Whether a rule found it a repeat contact when it was filed, or one that goes on as it.
   public var isRepeatByRule: Bool { openingRule == Rule.repeatContact.rawValue || absorbedRepeatByRule }
+
+  /// Whether it was no matter of the desk: filed against the rule that says so, or closed for that reason.
+  public var isOutOfScope: Bool { isForcedOutOfScope || state == .closed && reason == .outOfScope }
+
+  /// Whether it was filed against the rule that it is no matter of the desk.
+  public var isForcedOutOfScope: Bool { forced.contains(Rule.outOfScope.rawValue) }
 
   /// The largest place any of its events takes, those taken back included.
   var largestSeq = 0

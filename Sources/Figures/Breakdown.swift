@@ -87,19 +87,34 @@ public struct Breakdown: Sendable {
     }
   }
 
-  /// Counts what happened to an article apart from tickets.
-  public mutating func addArticle(_ article: Int, at moment: Timestamp, _ change: (inout Measures) -> Void) {
-    guard request.dimensions == [.article], isIn(moment.milliseconds) else { return }
-    let place = place(GroupKey(first: article, second: 0))
-    change(&groups[place])
-    change(&total)
+  /// Counts a letter that was not filed, for that article helped. O(1).
+  public mutating func addDeflection(article: Int, at moment: Timestamp) {
+    addArticle(article, at: moment.milliseconds) { $0.deflected += 1 }
+  }
+
+  /// Counts what somebody said of that article. O(1).
+  public mutating func addRating(article: Int, isGood: Bool, at moment: Timestamp) {
+    guard request.dimensions == [.article] else { return }
+    addArticle(article, at: moment.milliseconds) {
+      $0.good = Share($0.good.part + (isGood ? 1 : 0), of: $0.good.whole + 1)
+    }
   }
 
   private mutating func addArticles(_ facts: TicketFacts) {
-    guard let history = facts.history, isIn(facts.created) else { return }
-    let moment = Timestamp(milliseconds: facts.created)
-    for article in history.offered { addArticle(article, at: moment) { $0.offered += 1 } }
-    for article in history.cited { addArticle(article, at: moment) { $0.cited += 1 } }
+    guard let history = facts.history else { return }
+    for article in history.offered { addArticle(article, at: facts.created) { $0.offered += 1 } }
+    for article in history.cited { addArticle(article, at: facts.created) { $0.cited += 1 } }
+  }
+
+  private mutating func addArticle(_ article: Int, at moment: Int64, _ change: (inout Measures) -> Void) {
+    guard isIn(moment) else { return }
+    func group(_ index: Int) -> Int {
+      guard index < request.dimensions.count else { return 0 }
+      return request.dimensions[index] == .article ? article : clock.group(request.dimensions[index], moment)
+    }
+    let place = place(GroupKey(first: group(0), second: group(1)))
+    change(&groups[place])
+    change(&total)
   }
 
   private mutating func count(_ facts: TicketFacts, at moment: Int64, _ change: (inout Measures) -> Void) {
@@ -173,6 +188,12 @@ struct Needs: Sendable {
 extension BreakdownRequest {
   /// Whether tickets' events must be read.
   public var needsHistory: Bool { dimensions.contains(.article) || metrics.contains { $0.needsHistory } }
+
+  /// Whether it must be known what happened to articles apart from tickets.
+  public var needsArticles: Bool {
+    let wanted = dimensions == [.article] ? Metric.ofArticles : Metric.ofArticlesInTime
+    return metrics.contains { wanted.contains($0) && !Metric.ofArticlesInTickets.contains($0) }
+  }
 }
 
 extension Breakdown {

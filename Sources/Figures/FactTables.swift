@@ -37,6 +37,7 @@ public struct FactTables: Sendable {
     facts.isRepeat = ticket.isRepeat
     facts.isReopened = ticket.reopenings > 0
     facts.isMisrouted = ticket.retopicings > 0
+    facts.isOutOfScope = ticket.isOutOfScope
     facts.product = products.number(of: ticket.product)
     facts.topic = topics.number(of: FactTables.topic(ticket.product, ticket.topic))
     facts.kind = kinds.number(of: ticket.kind)

@@ -42,7 +42,7 @@ extension Times {
 
 extension Measures {
   /// How much a group weighs in an order.
-  var weight: Int { tickets + answers + answered + closed + offered + cited }
+  var weight: Int { tickets + answers + answered + closed + offered + cited + deflected }
 
   /// Counts a ticket that was filed in the group.
   mutating func add(_ facts: TicketFacts, _ times: TicketTimes, now: Int64) {
@@ -60,7 +60,7 @@ extension Measures {
     if facts.isRepeat { repeats += 1 }
     if facts.isReopened { reopened += 1 }
     if facts.isMisrouted { misrouted += 1 }
-    if facts.state == .closed, facts.reason == .outOfScope { outOfScope += 1 }
+    if facts.isOutOfScope { outOfScope += 1 }
     if let isGood = facts.isGood { good = Share(good.part + (isGood ? 1 : 0), of: good.whole + 1) }
     add(times)
   }

@@ -29,14 +29,16 @@ public struct Measures: Sendable {
   public internal(set) var reopened = 0
   /// Tickets whose product or topic was corrected.
   public internal(set) var misrouted = 0
-  /// Tickets closed as out of scope.
+  /// Tickets that were no matter of the desk.
   public internal(set) var outOfScope = 0
-  /// Tickets rated good, and those rated.
+  /// Tickets rated good, and those rated; of an article, words of people.
   public internal(set) var good = Share()
   /// Times an article was offered.
   public internal(set) var offered = 0
   /// Times an answer cites an article.
   public internal(set) var cited = 0
+  /// Times an article made a ticket needless.
+  public internal(set) var deflected = 0
   /// From filing to the first answer.
   public internal(set) var firstAnswer = Durations()
   /// The same in service hours.

@@ -16,16 +16,20 @@ public enum Metric: String, Sendable, CaseIterable {
   case repeats = "repeat"
   case reopened, misrouted
   case outOfScope = "out_of_scope"
-  case good
-  case offered, cited
+  case rated, good
+  case offered, cited, deflected, deflection
 
   /// The percentiles given of lengths of time.
   public static let percentiles = [50, 90, 99]
 
   /// What is known about articles; the other figures are about tickets.
-  public static let ofArticles: [Metric] = [.offered, .cited]
+  public static let ofArticles: [Metric] = [.offered, .cited, .deflected, .deflection, .rated, .good]
+  /// What tickets tell about articles, so that a query can choose it; the others happen apart from tickets.
+  public static let ofArticlesInTickets: [Metric] = [.offered, .cited]
+  /// What can be told of articles by when it happened.
+  public static let ofArticlesInTime: [Metric] = [.deflected, .deflection]
   /// The figures of tickets, all of them.
-  public static let ofTickets = allCases.filter { ![.offered, .cited].contains($0) }
+  public static let ofTickets = allCases.filter { !(ofArticlesInTickets + ofArticlesInTime).contains($0) }
 
   /// Whether tickets' events must be read.
   public var needsHistory: Bool {
@@ -59,9 +63,13 @@ public enum Metric: String, Sendable, CaseIterable {
     case .reopened: .share(Share(group.reopened, of: group.tickets))
     case .misrouted: .share(Share(group.misrouted, of: group.tickets))
     case .outOfScope: .share(Share(group.outOfScope, of: group.tickets))
+    case .rated: .count(group.good.whole)
     case .good: .share(group.good)
     case .offered: .count(group.offered)
     case .cited: .count(group.cited)
+    case .deflected: .count(group.deflected)
+    // A group holds tickets, or offers of an article, never both.
+    case .deflection: .share(Share(group.deflected, of: group.deflected + group.tickets + group.offered))
     }
   }
 }

@@ -64,6 +64,12 @@ public struct Morning: Sendable {
     public init() {}
   }
 
+  /// Letters of the last seven days that were not filed, for an article helped.
+  public private(set) var deflected = 0
+  /// What people said of articles in the last seven days: how often good, of how many words.
+  public private(set) var articlesGood = Share()
+
+  private static let week: Int64 = 7 * 86_400_000
   private let catalog: Catalog
   private let clock: WallClock
   private let day: Int
@@ -135,8 +141,8 @@ public struct Morning: Sendable {
     hours[clock.group(.hour, facts.created)] += 1
     let back = day - clock.day(facts.created)
     if days.indices.contains(back) { days[days.count - 1 - back] += 1 }
-    let week = age < 7 * 86_400_000
-    guard week || age < 14 * 86_400_000 else { return }
+    let week = age < Morning.week
+    guard week || age < 2 * Morning.week else { return }
     if week { topics[facts.topic, default: (0, 0)].now += 1 } else { topics[facts.topic, default: (0, 0)].before += 1 }
     guard week else { return }
     lines[facts.line, default: Line()].arrived += 1
@@ -146,6 +152,18 @@ public struct Morning: Sendable {
     let deadlines = catalog.deadlines(from: Timestamp(milliseconds: facts.created), promise: promise)
     inDue.add(facts, by: deadlines.due.milliseconds, now: now.milliseconds)
     inLimit.add(facts, by: deadlines.limit.milliseconds, now: now.milliseconds)
+  }
+
+  /// Counts a letter that was not filed, for an article helped. O(1).
+  public mutating func addDeflection(at moment: Timestamp) { if isThisWeek(moment) { deflected += 1 } }
+
+  /// Counts what somebody said of an article. O(1).
+  public mutating func addRating(isGood: Bool, at moment: Timestamp) {
+    if isThisWeek(moment) { articlesGood = Share(articlesGood.part + (isGood ? 1 : 0), of: articlesGood.whole + 1) }
+  }
+
+  private func isThisWeek(_ moment: Timestamp) -> Bool {
+    (0..<Morning.week).contains(now.milliseconds &- moment.milliseconds)
   }
 }
 
@@ -172,6 +190,9 @@ extension Morning {
     found.sort { hours[$0] == hours[$1] ? $0 < $1 : hours[$0] > hours[$1] }
     return Array(found.prefix(count))
   }
+
+  /// The letters of the last seven days that an article answered, of those and the tickets filed.
+  public var deflection: Share { Share(deflected, of: deflected + lines.values.reduce(0) { $0 + $1.arrived }) }
 
   /// How many tickets wait for staff.
   public var backlogTotal: Int { backlog.values.reduce(0) { $0 + $1.reduce(0, +) } }

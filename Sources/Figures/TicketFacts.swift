@@ -32,6 +32,8 @@ public struct TicketFacts: Sendable {
   public var isReopened = false
   /// Whether its product or topic was corrected after filing.
   public var isMisrouted = false
+  /// Whether it was no matter of the desk: filed against the rule that says so, or closed for that reason.
+  public var isOutOfScope = false
   /// Product, 0 for none.
   public var product = 0
   /// Product and topic, 0 for none.

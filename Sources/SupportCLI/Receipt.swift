@@ -19,7 +19,7 @@ enum ReceiptField {
   static let checkNames = ["tickets", "commits", "findings"]
   static let statsNames = [
     "at", "by", "since", "until", "total", "totals", "rows", "today", "backlog", "promises", "hours", "days", "topics",
-    "lines", "oldest", "forecast",
+    "lines", "articles", "oldest", "forecast",
   ]
   static let catalogNames = ["zone", "service_hours", "promise", "phone", "channels", "kinds", "details", "products"]
 }

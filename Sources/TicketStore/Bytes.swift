@@ -27,6 +27,38 @@ extension Span<UInt8> {
     return nil
   }
 
+  /// Where `text` first stands at `start` or behind it, or nil. Eight bytes a step.
+  ///
+  /// - Parameter places: of which two of its bytes, the rarest together, a step asks; the others are compared then.
+  func firstOffset(of text: [UInt8], telling places: (Int, Int), from start: Int) -> Int? {
+    precondition(places.0 < text.count && places.1 < text.count && min(places.0, places.1, start) >= 0)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let (first, second) = (ones &* UInt64(text[places.0]), ones &* UInt64(text[places.1]))
+    var offset = start
+    while offset &+ max(places.0, places.1) &+ 8 <= count {
+      let (left, right) = (word(at: offset &+ places.0) ^ first, word(at: offset &+ places.1) ^ second)
+      let difference = left | right
+      var hits = (difference &- ones) & ~difference & (ones &* 0x80)
+      while hits != 0 {
+        let place = offset &+ hits.trailingZeroBitCount / 8
+        if stands(text, at: place) { return place }
+        hits &= hits &- 1
+      }
+      offset &+= 8
+    }
+    while offset &+ text.count <= count {
+      if stands(text, at: offset) { return offset }
+      offset &+= 1
+    }
+    return nil
+  }
+
+  private func stands(_ text: [UInt8], at place: Int) -> Bool {
+    guard place &+ text.count <= count else { return false }
+    for index in text.indices where self[place &+ index] != text[index] { return false }
+    return true
+  }
+
   /// Where a backslash with a `u` or a slash behind it stands, from `start` on, or nil: a character that may be spelt in
   /// another way. Eight bytes a step.
   func firstOtherSpelling(from start: Int) -> Int? {

@@ -39,6 +39,8 @@ public struct TicketRecord: Sendable {
   public internal(set) var isRepeat = false
   /// Whether it goes on as another ticket.
   public internal(set) var isMerged = false
+  /// Whether it was filed against the rule that it is no matter of the desk.
+  public internal(set) var isForcedOutOfScope = false
   /// The code of product and topic; see `RecordNames.places`.
   public internal(set) var place = 0
   /// The code of the kind.
@@ -99,6 +101,7 @@ public struct RecordNames: Sendable {
     record.reopenings = min(ticket.reopenings, 255)
     record.retopicings = min(ticket.retopicings, 255)
     (record.isRepeat, record.isMerged) = (ticket.isRepeat, ticket.mergedInto != nil)
+    record.isForcedOutOfScope = ticket.isForcedOutOfScope
     record.place = RecordNames.code(of: Place(product: ticket.product, topic: ticket.topic), in: &places)
     record.kind = RecordNames.code(of: ticket.kind, in: &kinds)
     record.channel = RecordNames.code(of: ticket.channel, in: &channels)
@@ -133,6 +136,7 @@ extension TicketRecord {
     repeats = HotField.repeats.of(first, second)
     isRepeat = HotField.isRepeat.of(first, second) != 0
     isMerged = HotField.isMerged.of(first, second) != 0
+    isForcedOutOfScope = HotField.isForcedOutOfScope.of(first, second) != 0
     guard let cold else {
       let seconds = HotField.created.of(first, second)
       guard seconds < 0xFFFF_FFFF else { return nil }

@@ -34,6 +34,63 @@ import Testing
     #expect(rows.map(\.measures.tickets) == [0, 1, 0])
   }
 
+  @Test func `counts articles by what tickets tell and by what happened apart from them`() throws {
+    var tables = FactTables()
+    let facts = try ["a", "b"].map { slug in
+      var history = History(filed: "2026-11-20T10:00:00Z") { $0.offered = ["a", slug] }
+      history.answer("2026-11-20T11:00:00Z", cite: slug)
+      return tables.facts(of: try #require(history.ticket))
+    }
+    let request = BreakdownRequest(
+      [.article], Metric.ofArticles, since: at("2026-11-20T00:00:00Z"), until: at("2026-11-21T00:00:00Z"), now: Self.now
+    )
+    #expect(request.needsArticles && request.needsHistory)
+    var breakdown = Breakdown(request, catalog: .sample)
+    for entry in facts { breakdown.add(entry, Catalog.sample.promise) }
+    for (slug, day) in [("a", "20"), ("c", "20"), ("c", "22")] {
+      breakdown.addDeflection(article: tables.articles.number(of: slug), at: at("2026-11-\(day)T12:00:00Z"))
+      let isGood = slug == "a"
+      breakdown.addRating(
+        article: tables.articles.number(of: slug), isGood: isGood, at: at("2026-11-\(day)T12:00:00Z"))
+    }
+    func told(_ measures: Measures) -> [Figure] {
+      Metric.ofArticles.map { $0.value(of: measures, in: breakdown.total) }
+    }
+    let rows = breakdown.rows(tables)
+    #expect(rows.map(\.names) == [["a"], ["b"], ["c"]])
+    let none = Figure.share(Share())
+    #expect(
+      rows.map { told($0.measures) } == [
+        [.count(3), .count(1), .count(1), .share(Share(1, of: 4)), .count(1), .share(Share(1, of: 1))],
+        [.count(1), .count(1), .count(0), .share(Share(0, of: 1)), .count(0), none],
+        [.count(0), .count(0), .count(1), .share(Share(1, of: 1)), .count(1), .share(Share(0, of: 1))],
+      ])
+    #expect(
+      told(breakdown.total) == [
+        .count(4), .count(2), .count(2), .share(Share(2, of: 6)), .count(2), .share(Share(1, of: 2)),
+      ])
+  }
+
+  @Test func `counts letters that articles answered on axes of time`() {
+    let request = BreakdownRequest([.day, .hour], [.tickets, .deflected, .deflection], now: Self.now)
+    #expect(request.needsArticles && !request.needsHistory)
+    #expect(!BreakdownRequest([.day], [.tickets, .rated, .good], now: Self.now).needsArticles)
+    #expect(!BreakdownRequest([.article], [.offered], now: Self.now).needsArticles)
+    var breakdown = Breakdown(request, catalog: .sample)
+    breakdown.add(TicketFacts(1, filed: "2026-11-20T10:00:00Z"), Catalog.sample.promise)
+    // Half past midnight by the desk's clock.
+    breakdown.addDeflection(article: 1, at: at("2026-11-20T21:30:00Z"))
+    breakdown.addRating(article: 1, isGood: true, at: at("2026-11-20T21:30:00Z"))
+    let rows = breakdown.rows(FactTables()).filter { $0.measures.weight > 0 }
+    #expect(rows.map(\.names) == [["2026-11-20", "13"], ["2026-11-21", "00"]])
+    #expect(
+      rows.map { Metric.deflection.value(of: $0.measures, in: breakdown.total) } == [
+        .share(Share(0, of: 1)), .share(Share(1, of: 1)),
+      ])
+    #expect(Metric.deflection.value(of: breakdown.total, in: breakdown.total) == .share(Share(1, of: 2)))
+    #expect(breakdown.total.good == Share())
+  }
+
   @Test func `counts answers and closings when they happened`() {
     let ticket = TicketFacts(1, filed: "2026-11-20T10:00:00Z") {
       $0.answer("2026-11-21T10:00:00Z")

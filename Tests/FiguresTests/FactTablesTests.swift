@@ -104,6 +104,18 @@ import Testing
     #expect(tables.topics.name(facts.topic) == "account/\(corrected)")
   }
 
+  @Test func `is out of scope if it was closed so, or filed against that rule`() throws {
+    var history = History(filed: "2026-11-01T10:00:00Z")
+    #expect(try !facts(history).0.isOutOfScope)
+    history.close("2026-11-01T11:00:00Z", .outOfScope)
+    #expect(try facts(history).0.isOutOfScope)
+    history.hear("2026-11-01T12:00:00Z")
+    #expect(try !facts(history).0.isOutOfScope)
+    for (rules, isOutOfScope) in [(["one-ticket"], false), (["one-ticket", "out-of-scope"], true)] {
+      #expect(try facts(History(filed: "2026-11-01T10:00:00Z") { $0.forced = rules }).0.isOutOfScope == isOutOfScope)
+    }
+  }
+
   @Test(arguments: CloseReason.allCases) func `is resolved unless it was no matter of its own`(_ reason: CloseReason)
     throws
   {

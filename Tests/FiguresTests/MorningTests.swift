@@ -55,6 +55,18 @@ import Testing
     #expect(morning.inDue == Share(0, of: 2))
   }
 
+  @Test func `counts what articles did in seven days`() {
+    var morning = morning([TicketFacts(filed: "2026-11-20T09:00:00Z"), TicketFacts(filed: "2026-11-01T09:00:00Z")])
+    for moment in [
+      "2026-11-15T12:00:00Z", "2026-11-15T12:00:00.001Z", "2026-11-22T12:00:00Z", "2026-11-22T12:00:00.001Z",
+    ] {
+      morning.addDeflection(at: at(moment))
+      morning.addRating(isGood: moment.hasPrefix("2026-11-15"), at: at(moment))
+    }
+    #expect(morning.deflection == Share(2, of: 3))
+    #expect(morning.articlesGood == Share(1, of: 2))
+  }
+
   @Test func `names the five oldest, equal ones by number`() {
     let facts = [7, 3, 9, 1, 5, 2].map { TicketFacts($0, filed: "2026-11-2\($0 == 9 ? 0 : 1)T09:00:00Z") }
     #expect(morning(facts).oldest.map(\.number) == [9, 1, 2, 3, 5])

@@ -49,6 +49,36 @@ import Testing
     #expect(compared > 20_000, "\(outcome.output)")
   }
 
+  @Test(arguments: [
+    ("2030-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2030-01-01T00:00:00Z"),
+    ("2030-01-01T00:00:00Z", "2026-09-08T10:00:00Z", "2026-09-17T11:30:00Z"),
+    ("2026-09-20T06:00:00Z", "2026-09-10T00:00:00Z", "2026-09-20T06:00:00Z"),
+  ]) func `of articles are what a second computation finds`(_ now: String, _ since: String, _ until: String) throws {
+    let desk = try TestDesk()
+    let outcome = try desk.bash(
+      """
+      export PYTHONDONTWRITEBYTECODE=1
+      support -q --at 2026-08-31T09:00:00Z rate password-recovery good
+      python3 '\(Self.scripts)/articles.py' make 400 store
+      python3 '\(Self.scripts)/made.py' 300 | support -q import >/dev/null
+      support -q export | python3 '\(Self.scripts)/articles.py' \(now) \(since) \(until) store >expected.json
+      support -q --at \(now) stats --by article --since \(since) --until \(until) --json >found.json
+      """)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    func object(_ name: String) throws -> [String: Any] {
+      try JSONSerialization.jsonObject(with: Data(try desk.folder.bytes(of: name))) as? [String: Any] ?? [:]
+    }
+    let expected = try object("expected.json") as? [String: [String: Any]] ?? [:]
+    #expect(expected.count >= 3 && expected.values.contains { $0["deflected"] as? Int ?? 0 > 9 })
+    let rows = try object("found.json")["rows"] as? [[String: Any]] ?? []
+    #expect(Set(rows.map { $0["value"] as? String ?? "none" }) == Set(expected.keys) && rows.count == expected.count)
+    for row in rows {
+      for (figure, value) in expected[row["value"] as? String ?? "none"] ?? [:] {
+        #expect((value as? NSObject) == (row[figure] as? NSObject), "\(row) \(figure), not \(value)")
+      }
+    }
+  }
+
   @Test func `are the same counted from records and from tickets`() throws {
     let desk = try Self.desk(200)
     for key in ["state", "line", "product", "topic", "kind", "channel", "agent"] {
@@ -68,7 +98,10 @@ import Testing
     ("stats --by day --since never", 2, "never"), ("stats --by article --figures wait", 2, "has the figures"),
     ("stats --by topic --json --csv", 2, "--csv"), ("stats --watch 5", 2, "needs a terminal"),
     ("stats --watch 0", 2, "begin at 1"), ("stats --forecast --by topic", 2, "--by"),
-    ("stats --svg x", 2, "go with --by"),
+    ("stats --svg x", 2, "go with --by"), ("stats --by topic --figures deflected", 2, "with axes of time"),
+    ("stats --by day,topic --figures deflection", 2, "with axes of time"),
+    ("stats topic:none --by day --figures deflected", 2, "no query can choose"),
+    ("stats topic:none --by article --figures good", 2, "no query can choose"),
     ("stats --target 2h", 2, "go with --forecast"), ("stats --forecast --target soon", 2, "soon"),
     ("stats --forecast --rate 0", 2, "begin at 1"),
   ]) func `refuse what cannot be counted`(_ command: String, _ status: Int, _ words: String) throws {

@@ -61,8 +61,10 @@ extension Stats: Command {
 
   private var metrics: [Metric] {
     let isOfArticles = by == [Dimension.article.rawValue]
-    guard !figures.isEmpty else { return isOfArticles ? Metric.ofArticles : [.tickets] }
-    if figures.contains("all") { return isOfArticles ? Metric.ofArticles : Metric.ofTickets }
+    // What happened apart from tickets, no query can choose.
+    let ofArticles = query.isEmpty ? Metric.ofArticles : Metric.ofArticlesInTickets
+    guard !figures.isEmpty else { return isOfArticles ? ofArticles : [.tickets] }
+    if figures.contains("all") { return isOfArticles ? ofArticles : Metric.ofTickets }
     return figures.compactMap { Metric(rawValue: $0) }
   }
 
@@ -85,8 +87,14 @@ extension Stats: Command {
   private func breakdown(_ request: BreakdownRequest, _ source: FactSource) throws(Failure) -> BreakdownView {
     let empty = Breakdown(request, catalog: source.reader.catalog)
     var breakdown = empty
-    let tables = try source.forEach(withHistory: request.needsHistory, restart: { breakdown = empty }) {
+    var tables = try source.forEach(withHistory: request.needsHistory, restart: { breakdown = empty }) {
       facts, promise in breakdown.add(facts, promise)
+    }
+    if request.needsArticles {
+      try source.forEachArticle(
+        since: request.since,
+        deflected: { breakdown.addDeflection(article: tables.articles.number(of: $0), at: $1) },
+        rated: { breakdown.addRating(article: tables.articles.number(of: $0), isGood: $1, at: $2) })
     }
     if !breakdown.isWhole {
       source.context.note(

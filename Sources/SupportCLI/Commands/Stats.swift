@@ -121,18 +121,35 @@ struct Stats: CommandDescription, Equatable {
     if rate == 0 || watch == 0 {
       throw .rule(Text("--rate and --watch begin at 1", ru: "--rate и --watch начинаются с 1"))
     }
+    try checkArticles()
+  }
+
+  /// Figures of articles go with articles, some with time too; what is about no ticket, no query can choose.
+  private func checkArticles() throws(UsageError) {
+    let isOfArticles = by == [Dimension.article.rawValue]
     let ofArticles = Metric.ofArticles.map(\.rawValue) + ["all"]
-    if by == [Dimension.article.rawValue] {
-      guard figures.allSatisfy(ofArticles.contains) else {
+    if isOfArticles, !figures.allSatisfy(ofArticles.contains) {
+      throw .rule(
+        Text(
+          "--by article has the figures \(Wording.listed(ofArticles))",
+          ru: "у --by article есть показатели \(Wording.listed(ofArticles))"))
+    }
+    let isOfTime = by.allSatisfy { Dimension(rawValue: $0)?.isTime ?? false }
+    for metric in figures.compactMap({ Metric(rawValue: $0) }) {
+      let isInTime = Metric.ofArticlesInTime.contains(metric)
+      if !isOfArticles, !Metric.ofTickets.contains(metric), !(isOfTime && isInTime) {
         throw .rule(
-          Text(
-            "--by article has the figures \(Wording.listed(ofArticles))",
-            ru: "у --by article есть показатели \(Wording.listed(ofArticles))"))
+          isInTime
+            ? Text(
+              "\(metric.rawValue) goes with --by article, or with axes of time",
+              ru: "\(metric.rawValue) нужен только с --by article или с осями времени")
+            : Text("\(metric.rawValue) goes with --by article", ru: "\(metric.rawValue) нужен только с --by article"))
       }
-    } else if let name = figures.first(where: { name in
-      Metric(rawValue: name).map { !Metric.ofTickets.contains($0) } ?? false
-    }) {
-      throw .rule(Text("\(name) goes with --by article", ru: "\(name) нужен только с --by article"))
+      guard !query.isEmpty, isInTime || isOfArticles && !Metric.ofArticlesInTickets.contains(metric) else { continue }
+      throw .rule(
+        Text(
+          "\(metric.rawValue) is about no ticket, so no query can choose it; --since and --until can",
+          ru: "\(metric.rawValue) — не об обращениях, поэтому запросом не выбирается; есть --since и --until"))
     }
   }
 }

@@ -51,10 +51,22 @@ extension HelpTopics {
         reopened      opened again after a close, by a letter or by hand
         misrouted     product or topic corrected after filing, of tickets;
                       sorting what had none is no correction
-        out_of_scope  closed as out of scope, of tickets
+        out_of_scope  closed as out of scope, or filed with --force against the
+                      rule out-of-scope, of tickets
+        rated         rated by the requester; of an article, by people: of each
+                      one's words on it only the last counts, when it was said
         good          rated good, of rated
-        offered, cited (--by article)
-                      offered before filing; cited in answers
+
+        BY ARTICLE
+        offered       offered before a ticket was filed, when that was filed
+        cited         cited in answers to tickets, when those were filed
+        deflected     letters that were not filed because the article helped, as
+                      the person said when asked, at that moment
+        deflection    deflected, of deflected and offered; on axes of time, of
+                      deflected and tickets
+        rated, good   see above
+        On axes of time there are deflected and deflection. What is about no ticket
+        (all but offered and cited) no query can choose: with one it is left out.
 
         Times are given as the median, the 90th and the 99th percentile by nearest
         rank: the smallest time that at least so many per cent of the cases do not
@@ -65,6 +77,8 @@ extension HelpTopics {
         Usual is the median (the lower of two) of the last eight days of the same
         name, each up to the same time of day. Topics, lines and promises are of
         tickets filed in the last 7 x 24 hours, hours and days of the last 28 x 24.
+        Articles are those of the last 7 x 24 hours: letters that one answered, of
+        those and the tickets filed; and the words on articles that were good.
 
         THE FORECAST
         What came and what was answered in the last 28 days is taken for what
@@ -118,10 +132,22 @@ extension HelpTopics {
           reopened      вновь открыто после закрытия, письмом или вручную
           misrouted     продукт или тема исправлены после подачи, от обращений;
                         назначить тему тому, у чего её не было, — не исправление
-          out_of_scope  закрыто как не относящееся к службе, от обращений
+          out_of_scope  закрыто как не относящееся к службе или подано с --force
+                        вопреки правилу out-of-scope, от обращений
+          rated         оценено обратившимся; статья — людьми: из слов каждого о
+                        ней считается последнее, тогда, когда сказано
           good          оценка good, от оценённых
-          offered, cited (--by article)
-                        предложена перед подачей; названа в ответах
+
+          ПО СТАТЬЯМ
+          offered       предложена перед подачей обращения, когда оно подано
+          cited         названа в ответах на обращения, когда они поданы
+          deflected     письма, которые не поданы, потому что статья помогла:
+                        так ответил человек на вопрос, в этот момент
+          deflection    deflected, от deflected и offered вместе; на осях времени —
+                        от deflected и tickets вместе
+          rated, good   см. выше
+          На осях времени есть deflected и deflection. Что не об обращениях (всё,
+          кроме offered и cited), запросом не выбрать: с ним этого нет.
 
           Время даётся медианой, 90-м и 99-м процентилем по ближайшему рангу:
           наименьшее время, которого не превышает такая доля случаев. Оно точное
@@ -131,7 +157,9 @@ extension HelpTopics {
           УТРЕННИЙ ЭКРАН
           Обычно — медиана (меньшая из двух) последних восьми таких дней недели,
           каждого до того же часа. Темы, линии и обещания — по обращениям за
-          7 x 24 часов, часы и дни — за 28 x 24.
+          7 x 24 часов, часы и дни — за 28 x 24. Статьи — за 7 x 24 часов: письма,
+          на которые ответила статья, от них и поданных обращений вместе, и доля
+          слов о статьях, которые «помогло».
 
           ПРОГНОЗ
           Что пришло и на что ответили за 28 дней, принято за будущее. Каждый час

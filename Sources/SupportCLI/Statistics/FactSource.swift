@@ -82,6 +82,7 @@ private struct FactCounter {
     (facts.isMerged, facts.isGood, facts.isRepeat) = (record.isMerged, record.isGood, record.isRepeat)
     facts.isReopened = record.reopenings > 0
     facts.isMisrouted = record.retopicings > 0
+    facts.isOutOfScope = record.isForcedOutOfScope || record.state == .closed && record.reason == .outOfScope
     let place = places[record.place]
     (facts.product, facts.topic) = (place.product, place.topic)
     (facts.kind, facts.channel) = (kinds[record.kind], channels[record.channel])

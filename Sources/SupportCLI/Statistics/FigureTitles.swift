@@ -89,9 +89,12 @@ extension Metric {
     case .reopened: Text("reopened", ru: "вновь открыто")
     case .misrouted: Text("misrouted", ru: "не та тема")
     case .outOfScope: Text("out of scope", ru: "не к нам")
+    case .rated: Text("rated", ru: "оценено")
     case .good: Text("rated good", ru: "помогло")
     case .offered: Text("offered", ru: "предложена")
     case .cited: Text("cited", ru: "в ответах")
+    case .deflected: Text("deflected", ru: "без обращения")
+    case .deflection: Text("deflection", ru: "доля без обращения")
     }
   }
 

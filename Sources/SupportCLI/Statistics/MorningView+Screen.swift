@@ -20,6 +20,7 @@ extension MorningView {
     hours(&page, chart)
     topics(&page)
     lines(&page)
+    articles(&page)
     oldestTickets(&page)
     return page.text
   }
@@ -80,18 +81,20 @@ extension MorningView {
 
   private func line(_ number: Int) -> String { Text("line \(number)", ru: "линия \(number)")[language] }
 
+  /// Per cent, and what they are of.
+  private func cells(_ share: Share) -> [String] {
+    [
+      share.whole == 0 ? "-" : share.shownPercent(language),
+      Text("\(share.part) of \(share.whole)", ru: "\(share.part) из \(share.whole)")[language],
+    ]
+  }
+
   private func promises(_ page: inout ScreenPage) {
-    func kept(_ share: Share) -> [String] {
-      [
-        share.whole == 0 ? "-" : share.shownPercent(language),
-        Text("\(share.part) of \(share.whole)", ru: "\(share.part) из \(share.whole)")[language],
-      ]
-    }
     page.table(
       [Text("Promises, 7 days", ru: "Обещания за 7 дней")[language], Text("kept", ru: "выполнено")[language], ""],
       [
-        [Text("an answer by the due time", ru: "ответ в срок")[language]] + kept(morning.inDue),
-        [Text("an answer by the limit", ru: "ответ в крайний срок")[language]] + kept(morning.inLimit),
+        [Text("an answer by the due time", ru: "ответ в срок")[language]] + cells(morning.inDue),
+        [Text("an answer by the limit", ru: "ответ в крайний срок")[language]] + cells(morning.inLimit),
       ])
     let words = [
       Text("past the limit", ru: "крайний срок прошёл"), Text("past due", ru: "срок прошёл"),
@@ -143,6 +146,18 @@ extension MorningView {
         let times = Figure.times(Times(line.firstAnswer)).shown(language)
         return [self.line(number), String(line.open), String(line.waiting), String(line.arrived), times[0]]
       })
+    page.gap()
+  }
+
+  private func articles(_ page: inout ScreenPage) {
+    let (deflection, good) = (morning.deflection, morning.articlesGood)
+    guard hasArticles, deflection.whole + good.whole > 0 else { return }
+    page.table(
+      [Text("Articles, 7 days", ru: "Статьи за 7 дней")[language], Text("share", ru: "доля")[language], ""],
+      [
+        [Text("letters answered", ru: "письмо без обращения")[language]] + cells(deflection),
+        [Text("rated good", ru: "оценка «помогло»")[language]] + cells(good),
+      ])
     page.gap()
   }
 

@@ -13,6 +13,8 @@ struct MorningView {
   let morning: Morning
   let tables: FactTables
   let oldest: [Ticket]
+  /// Whether it was counted what articles did: it is not where a query chose tickets.
+  let hasArticles: Bool
   let zone: Zone
   let language: Language
 
@@ -36,6 +38,11 @@ struct MorningView {
     let tables = try source.forEach(withHistory: false, restart: { morning = empty }) { facts, promise in
       morning.add(facts, promise)
     }
+    if source.query.isEmpty {
+      try source.forEachArticle(
+        since: morning.now.advanced(by: .days(-7)), deflected: { morning.addDeflection(at: $1) },
+        rated: { morning.addRating(isGood: $1, at: $2) })
+    }
     return try made(of: morning, tables, source)
   }
 
@@ -44,8 +51,8 @@ struct MorningView {
     var oldest: [Ticket] = []
     for entry in morning.oldest { oldest.append(try source.context.ticket(entry.number, source.reader)) }
     return MorningView(
-      morning: morning, tables: tables, oldest: oldest, zone: source.reader.catalog.zone,
-      language: source.context.language)
+      morning: morning, tables: tables, oldest: oldest, hasArticles: source.query.isEmpty,
+      zone: source.reader.catalog.zone, language: source.context.language)
   }
 
   /// Names of flows in data.
@@ -85,6 +92,10 @@ struct MorningView {
       let line = morning.lines[number] ?? Morning.Line()
       let times = Times(line.firstAnswer)
       row("lines", String(number), String(line.open), String(line.waiting), String(line.arrived), String(times.median))
+    }
+    if hasArticles {
+      let shares = [("deflection", morning.deflection), ("good", morning.articlesGood)]
+      for (name, share) in shares { row("articles", name, String(share.part), String(share.whole)) }
     }
     for ticket in oldest {
       row("oldest", String(ticket.number), String(age(ticket)), String(ticket.line), ticket.topicPath, ticket.heading)
@@ -158,6 +169,13 @@ extension MorningView {
           writer.member("arrived", line.arrived)
           writer.member("first_answer", Times(line.firstAnswer).median)
         }
+      case "articles" where hasArticles:
+        writer.beginObject()
+        writer.name("deflection")
+        writer.share(morning.deflection)
+        writer.name("good")
+        writer.share(morning.articlesGood)
+        writer.endObject()
       case "oldest":
         writer.array(oldest) { writer, ticket in
           writer.member("number", ticket.number)

@@ -21,6 +21,8 @@ struct Report {
   private let morning: MorningView
   private let views: [BreakdownView]
   private let time: BreakdownView
+  /// Nil where a query chose tickets: what articles did cannot be chosen.
+  private let articles: BreakdownView?
   private let since: Timestamp
   private let until: Timestamp
   private let zone: Zone
@@ -37,18 +39,36 @@ struct Report {
     }
     let empty = (Morning(catalog, now: asked.now), requests.map { Breakdown($0, catalog: catalog) })
     var counted = empty
-    let tables = try source.forEach(withHistory: false, restart: { counted = empty }) { facts, promise in
+    var tables = try source.forEach(withHistory: false, restart: { counted = empty }) { facts, promise in
       counted.0.add(facts, promise)
       for index in counted.1.indices { counted.1[index].add(facts, promise) }
     }
-    let views = zip(requests, counted.1).map { request, breakdown in
+    func view(_ request: BreakdownRequest, _ breakdown: Breakdown) -> BreakdownView {
       BreakdownView(
         dimensions: request.dimensions, metrics: request.metrics, rows: breakdown.rows(tables), total: breakdown.total,
         language: source.context.language)
     }
+    var articles: BreakdownView?
+    if source.query.isEmpty {
+      let request = BreakdownRequest(
+        [.article], [.deflected, .rated, .good], since: since, until: until, now: asked.now)
+      var breakdown = Breakdown(request, catalog: catalog)
+      try source.forEachArticle(
+        since: min(since, asked.now.advanced(by: .days(-7))),
+        deflected: { slug, at in
+          counted.0.addDeflection(at: at)
+          breakdown.addDeflection(article: tables.articles.number(of: slug), at: at)
+        },
+        rated: { slug, isGood, at in
+          counted.0.addRating(isGood: isGood, at: at)
+          breakdown.addRating(article: tables.articles.number(of: slug), isGood: isGood, at: at)
+        })
+      articles = view(request, breakdown)
+    }
+    let views = zip(requests, counted.1).map(view)
     return Report(
       morning: try MorningView.made(of: counted.0, tables, source), views: Array(views.dropFirst()), time: views[0],
-      since: since, until: until, zone: catalog.zone, language: source.context.language)
+      articles: articles, since: since, until: until, zone: catalog.zone, language: source.context.language)
   }
 
   /// Days up to a quarter, weeks up to two years, else months.
@@ -83,7 +103,12 @@ struct Report {
       return Page.Tile(title, "\(morning.today[flow.rawValue])", usual)
     }
     let broken = morning.pastLimit + morning.pastDue
-    return today + [
+    let articles = [
+      Page.Tile(
+        say("Answered by articles", "Ответили статьи"), Figure.share(morning.deflection).shown(language)[0],
+        say("of the letters of 7 days", "писем за 7 дней"))
+    ]
+    return today + (self.morning.hasArticles ? articles : []) + [
       Page.Tile(say("Owed now", "Ждут ответа"), "\(morning.backlogTotal)", say("open tickets", "открытых обращений")),
       Page.Tile(
         say("In due time", "Ответ в срок"), Figure.share(morning.inDue).shown(language)[0],
@@ -102,6 +127,7 @@ struct Report {
     for view in views.dropFirst() where view.rows.count > 1 || view.dimensions == [.line] {
       sections.append(section(view, 0))
     }
+    if let articles, !articles.rows.isEmpty { sections.append(section(articles, 0)) }
     sections.append(speed)
     if !morning.oldest.isEmpty { sections.append(oldest) }
     return sections

@@ -37,6 +37,7 @@ struct IndexEvent: Sendable {
   var hasTags = false
   var hasRelated = false
   var isRepeatByRule = false
+  var isForcedOutOfScope = false
   var isGood = false
   var requesterHash: UInt32 = 0
   /// The hash of its key; 0 if it has none.
@@ -93,6 +94,7 @@ extension IndexEvent {
     channel = names.number(of: opening.channel, .channel)
     (line, hasTags, hasRelated) = (opening.line, !opening.tags.isEmpty, !opening.related.isEmpty)
     isRepeatByRule = opening.rule == Rule.repeatContact.rawValue
+    isForcedOutOfScope = opening.forced.contains(Rule.outOfScope.rawValue)
     requesterHash = IndexEvent.hash(ofAddress: opening.requester.address)
     take(key: opening.key)
   }

@@ -16,7 +16,7 @@
 //   bytes 2-3    agent, likewise
 //   bytes 4-5    flags: state (2 bits), reason (3), rating (2), tags (2), is a repeat contact, has related tickets,
 //                is merged, is answerable (an unanswered stretch runs), is there, is joined: it goes on as another or
-//                another as it, and only their journals tell what holds
+//                another as it, and only their journals tell what holds; was filed against the rule out-of-scope
 //   bytes 6-7    repeats, 65535 for more
 //   bytes 8-11   created, in seconds since 1970, all ones for later than that can say
 //   byte  12     kind       byte 13  channel     (255 for "see the journal")
@@ -47,7 +47,7 @@
 enum IndexFormat {
   /// `SUPIDX` and two digits, the first byte the lowest.
   static let magic: UInt64 = 0x3130_5844_4950_5553
-  static let version: UInt64 = 3
+  static let version: UInt64 = 4
   /// Words in a page, which is also a block of `hot`.
   static let pageWords = 512
   static let recordsPerBlock = 255

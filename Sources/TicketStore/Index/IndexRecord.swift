@@ -38,6 +38,7 @@ struct IndexRecord: Hashable, Sendable {
   /// How often a product or topic it had was replaced or taken away; 255 for more.
   var retopicings: UInt8 = 0
   var isRepeatByRule = false
+  var isForcedOutOfScope = false
   var hasRelated = false
   var isMerged = false
   /// It goes on as another ticket, or another as it: what holds, only the journals of all of them tell.
@@ -60,6 +61,7 @@ struct IndexRecord: Hashable, Sendable {
     flags |= unanswered != IndexFormat.noTime ? 1 << 12 : 0
     flags |= isThere ? 1 << 13 : 0
     flags |= isJoined ? 1 << 14 : 0
+    flags |= isForcedOutOfScope ? 1 << 15 : 0
     let seconds = created < 0 ? 0 : min(UInt64(created / 1000), 0xFFFF_FFFF)
     return (
       UInt64(place) | UInt64(agent) << 16 | flags << 32 | UInt64(repeats) << 48,
@@ -144,6 +146,7 @@ struct IndexRecord: Hashable, Sendable {
     isMerged = flags >> 11 & 1 != 0
     isThere = flags >> 13 & 1 != 0
     isJoined = flags >> 14 & 1 != 0
+    isForcedOutOfScope = flags >> 15 & 1 != 0
     repeats = UInt16(truncatingIfNeeded: hot.0 >> 48)
     kind = UInt8(truncatingIfNeeded: hot.1 >> 32)
     channel = UInt8(truncatingIfNeeded: hot.1 >> 40)
@@ -179,6 +182,7 @@ extension IndexRecord {
     (kind, channel) = (UInt8(clamping: event.kind), UInt8(clamping: event.channel))
     line = UInt8(clamping: max(event.line, 0))
     (tags, hasRelated, isRepeatByRule) = (event.hasTags ? 1 : 0, event.hasRelated, event.isRepeatByRule)
+    isForcedOutOfScope = event.isForcedOutOfScope
     requesterHash = event.requesterHash
     if event.line < 0 { isHard = true }
   }
@@ -267,7 +271,7 @@ extension IndexRecord {
     tags = ticket.tags.isEmpty ? 0 : 1
     repeats = UInt16(clamping: ticket.repeats)
     (isRepeatByRule, hasRelated) = (ticket.openingRule == Rule.repeatContact.rawValue, !ticket.related.isEmpty)
-    isMerged = ticket.mergedInto != nil
+    (isMerged, isForcedOutOfScope) = (ticket.mergedInto != nil, ticket.isForcedOutOfScope)
     firstAnswer = ticket.firstAnswer?.milliseconds ?? IndexFormat.noTime
     reopenings = UInt8(clamping: ticket.reopenings)
     retopicings = UInt8(clamping: ticket.retopicings)

@@ -40,6 +40,7 @@ struct IndexSkim {
     static let value: UInt64 = 0x65756C6176
     static let set: UInt64 = 0x746573
     static let unset: UInt64 = 0x7465736E75
+    static let forced: UInt64 = 0x646563726F66
     static let address: UInt64 = 0x73736572646461
   }
 
@@ -114,7 +115,9 @@ struct IndexSkim {
         draft.hasBody = bytes[place] == UInt8(ascii: "\"")
         return skim.skipped(bytes, at: place)
       case Name.set: return set(bytes, at: place, into: &draft.event)
-      case Name.unset: return unset(bytes, at: place, into: &draft.event)
+      case Name.unset: return texts(bytes, at: place) { draft.event.unset($0) }
+      case Name.forced:
+        return texts(bytes, at: place) { if $0.isText("out-of-scope") { draft.event.isForcedOutOfScope = true } }
       default: return text(name, bytes, at: place, into: &draft)
       }
     }
@@ -211,13 +214,14 @@ struct IndexSkim {
     }
   }
 
-  private func unset(_ bytes: Swift.Span<UInt8>, at start: Int, into event: inout IndexEvent) -> Int? {
+  /// An array of texts, each of which is handed over.
+  private func texts(_ bytes: Swift.Span<UInt8>, at start: Int, _ body: (Swift.Span<UInt8>) -> Void) -> Int? {
     guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "[") else { return nil }
     var place = start + 1
     if bytes[place] == UInt8(ascii: "]") { return place + 1 }
     while true {
       guard let text = skim.string(bytes, at: place), text.upperBound + 1 < bytes.count else { return nil }
-      event.unset(bytes.extracting(text))
+      body(bytes.extracting(text))
       place = text.upperBound + 2
       if bytes[place - 1] == UInt8(ascii: "]") { return place }
       guard bytes[place - 1] == UInt8(ascii: ",") else { return nil }

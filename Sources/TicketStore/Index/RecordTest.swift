@@ -33,6 +33,7 @@ struct HotField: Sendable {
   static let isMerged = HotField(isSecond: false, shift: 43, mask: 1)
   static let isThere = HotField(isSecond: false, shift: 45, mask: 1)
   static let isJoined = HotField(isSecond: false, shift: 46, mask: 1)
+  static let isForcedOutOfScope = HotField(isSecond: false, shift: 47, mask: 1)
   static let repeats = HotField(isSecond: false, shift: 48, mask: 0xFFFF)
   static let created = HotField(isSecond: true, shift: 0, mask: 0xFFFF_FFFF)
   static let kind = HotField(isSecond: true, shift: 32, mask: 0xFF)

@@ -107,20 +107,7 @@ final class TicketSieve {
     _ file: borrowing File, _ end: Int, for phrase: Phrase, _ found: inout NumberSet
   ) throws(SystemError) {
     let skim = JournalSkim(wantsTimes: false, wantsUIDs: false)
-    var window = [UInt8](repeating: 0, count: min(end, JournalScan.windowSize))
-    var position = 0
-    while position < end {
-      let got = min(try file.read(at: position, into: &window), end - position)
-      let newline = window.span.lastNewline(before: got)
-      if let newline {
-        take(window, newline + 1, for: phrase, skim, &found)
-        position += newline + 1
-        continue
-      }
-      // A line longer than the window; one without an end is not there any more.
-      if got == 0 || position + got >= end { return }
-      window = [UInt8](repeating: 0, count: window.count * 2)
-    }
+    try LineWindows.read(file, upTo: end) { window, count in take(window, count, for: phrase, skim, &found) }
   }
 
   /// Notes the tickets of all lines among the first `count` bytes of a window that may hold the phrase.

@@ -124,6 +124,7 @@ final class RandomHistory {
     if pick(4) == 0 { opening.tags = ["vip"] }
     if pick(4) == 0 { (opening.line, opening.rule) = (2, "repeat-contact") }
     if pick(5) == 0 { opening.related = [1] }
+    if pick(4) == 0 { opening.forced = [["one-ticket"], ["one-ticket", "out-of-scope"], ["out-of-scope"]][pick(3)] }
     if pick(2) == 0 { opening.key = "key-\(pick(6))" }
     writer.append(.opened(opening), to: number)
     writer.append(.message(Letter(from: .requester, body: "body \\ \"of\" \(number)")), to: number)
@@ -366,7 +367,7 @@ private struct Facts: Equatable, CustomStringConvertible {
     var facts = "\(record.state) \(record.line) \(record.repeats) \(record.isRepeat) \(record.isMerged)"
     facts += " \(record.reason as Any) \(record.isGood as Any) \(place.product as Any) \(place.topic as Any)"
     facts += " \(names.kinds[record.kind] as Any) \(names.channels[record.channel] as Any)"
-    facts += " \(names.agents[record.agent] as Any) \(record.created / 1000)"
+    facts += " \(names.agents[record.agent] as Any) \(record.created / 1000) \(record.isForcedOutOfScope)"
     if detail == .full {
       facts += " \(record.number) \(record.created) \(record.updated) \(record.firstAnswer) \(record.closed)"
       facts += " \(record.unansweredSince) \(record.reopenings) \(record.retopicings)"

@@ -24,7 +24,8 @@ OPTIONS = OPTIONS.parse_args()
 DIMENSIONS = ["line", "product", "topic", "kind", "channel", "state", "agent", *TIMES]
 # Figures that records of the index answer by themselves.
 BRIEF = ["tickets", "share", "answered", "closed", "open", "waiting", "oldest", "first_answer", "first_answer_service",
-         "resolution", "resolution_service", "in_due", "in_limit", "repeat", "reopened", "misrouted", "out_of_scope", "good"]
+         "resolution", "resolution_service", "in_due", "in_limit", "repeat", "reopened", "misrouted", "out_of_scope", "rated",
+         "good"]
 QUERIES = {
     "product:mail": lambda f: f.matter.product == "mail",
     "topic:mail/letters,cloud/sharing": lambda f: f.names["topic"] in ("mail/letters", "cloud/sharing"),

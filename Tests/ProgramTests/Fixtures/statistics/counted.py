@@ -94,6 +94,7 @@ class Matter:
         self.subject = opening["subject"]
         self.offered, self.cited = opening.get("offered", []), []
         self.by_rule = opening.get("rule") == "repeat-contact"
+        self.is_forced = "out-of-scope" in opening.get("forced", [])
         self.state, self.agent, self.closed, self.reason, self.into = "open", None, None, None, None
         self.first, self.unanswered, self.rating = None, None, None
         self.repeats = self.reopened = self.misrouted = 0

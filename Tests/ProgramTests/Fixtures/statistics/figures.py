@@ -74,7 +74,8 @@ def of_group(facts, flows, whole, now):
         "repeat": share(sum(matter.repeats > 0 or matter.by_rule for matter in matters), count),
         "reopened": share(sum(matter.reopened > 0 for matter in matters), count),
         "misrouted": share(sum(matter.misrouted > 0 for matter in matters), count),
-        "out_of_scope": share(sum(matter.reason == "out-of-scope" for matter in matters), count),
+        "out_of_scope": share(sum(matter.is_forced or matter.reason == "out-of-scope" for matter in matters), count),
+        "rated": sum(matter.rating is not None for matter in matters),
         "good": share(sum(matter.rating == "good" for matter in matters), sum(matter.rating is not None for matter in matters)),
     }
     for name in ("first_answer", "resolution", "wait"):

@@ -77,6 +77,8 @@ class Record:
             opening["rule"] = "repeat-contact"
         if self.likely(.3):
             opening["offered"] = chance.sample(ARTICLES, chance.choice([1, 2]))
+        if self.number % 9 == 0:
+            opening["forced"] = [["out-of-scope"], ["one-ticket"], ["one-ticket", "out-of-scope"]][self.number % 27 // 9]
         self.event("opened", self.asks, **opening)
         if not self.likely(.01):
             self.message("requester", self.asks)
