@@ -66,7 +66,11 @@ extension Context {
       // A date is read by the clock of the desk's zone, which its catalog knows.
       moment = try self.moment(in: try attempt { () throws(StoreError) in try location.catalog() })
     }
-    let reader = try attempt { () throws(StoreError) in try Reader.open(location, at: moment) }
+    let bar = IndexProgress(self)
+    defer { bar.finish() }
+    let reader = try attempt { () throws(StoreError) in
+      try Reader.open(location, at: moment) { done, total in bar.advance(to: done, of: total) }
+    }
     if !globals.quiet {
       for warning in reader.warnings { console.note("support: " + warning.text(in: language)) }
     }
@@ -78,7 +82,11 @@ extension Context {
     let location = location
     detail(Text("store \(Wording.quoted(location.path))", ru: "хранилище \(Wording.quoted(location.path))"))
     let writer: Writer
-    do throws(StoreError) { writer = try Writer.open(location) } catch { throw .store(error) }
+    let bar = IndexProgress(self)
+    defer { bar.finish() }
+    do throws(StoreError) {
+      writer = try Writer.open(location) { done, total in bar.advance(to: done, of: total) }
+    } catch { throw .store(error) }
     for notice in writer.notices { console.note("support: " + notice.text(in: language)) }
     if FileSystem.isNetwork(location.path), !globals.quiet {
       console.note("support: " + StoreWarning.networkFileSystem(location.path).text(in: language))

@@ -9,16 +9,21 @@ extension Span<UInt8> {
     return UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
-  /// Where `wanted` first stands in `range`, or nil. Eight bytes a step.
+  /// Sixteen bytes from `offset` on. Traps when they are not all inside.
+  @inline(__always)
+  private func sixteen(at offset: Int) -> SIMD16<UInt8> {
+    precondition(offset >= 0 && offset &+ 16 <= count)
+    return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
+  }
+
+  /// Where `wanted` first stands in `range`, or nil. Sixteen bytes a step.
   func firstOffset(of wanted: UInt8, in range: Range<Int>) -> Int? {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    let pattern = UInt64(wanted) &* 0x0101_0101_0101_0101
+    let pattern = SIMD16<UInt8>(repeating: wanted)
     var offset = range.lowerBound
-    while offset &+ 8 <= range.upperBound {
-      let difference = word(at: offset) ^ pattern
-      let hit = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-      if hit != 0 { return offset &+ hit.trailingZeroBitCount / 8 }
-      offset &+= 8
+    while offset &+ 16 <= range.upperBound {
+      if let place = sixteen(at: offset).equal(to: pattern).firstHit { return offset &+ place }
+      offset &+= 16
     }
     while offset < range.upperBound {
       if self[offset] == wanted { return offset }
@@ -96,18 +101,16 @@ extension Span<UInt8> {
     return nil
   }
 
-  /// Where the first quote or backslash from `start` on stands, or nil. Eight bytes a step.
+  /// Where the first quote or backslash from `start` on stands, or nil. Sixteen bytes a step.
   @inline(__always)
   func firstQuoteOrBackslash(from start: Int) -> Int? {
-    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
+    let backslashes = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
     var offset = start
-    while offset &+ 8 <= count {
-      let word = word(at: offset)
-      let quote = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
-      let backslash = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-      let hits = ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash) & (ones &* 0x80)
-      if hits != 0 { return offset &+ hits.trailingZeroBitCount / 8 }
-      offset &+= 8
+    while offset &+ 16 <= count {
+      let some = sixteen(at: offset)
+      if let place = (some.equal(to: quotes) | some.equal(to: backslashes)).firstHit { return offset &+ place }
+      offset &+= 16
     }
     while offset < count {
       if self[offset] == UInt8(ascii: "\"") || self[offset] == UInt8(ascii: "\\") { return offset }
@@ -127,12 +130,36 @@ extension Span<UInt8> {
   }
 }
 
+extension SIMD16<UInt8> {
+  /// All ones in the bytes that are the same in `other`, zero in the rest.
+  @inline(__always)
+  fileprivate func equal(to other: SIMD16<UInt8>) -> SIMD16<UInt8> {
+    SIMD16(repeating: 0).replacing(with: SIMD16(repeating: 0xFF), where: self .== other)
+  }
+
+  /// The first byte that is not zero, counted from 0.
+  @inline(__always)
+  fileprivate var firstHit: Int? {
+    let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    if words[0] | words[1] == 0 { return nil }
+    let place = words[0] != 0 ? words[0].trailingZeroBitCount : words[1].trailingZeroBitCount &+ 64
+    return place / 8
+  }
+}
+
 extension Span<UInt64> {
   /// Four words from `index` on. Traps when they are not all inside.
   @inline(__always)
   func fourWords(at index: Int) -> SIMD4<UInt64> {
     precondition(index >= 0 && index &+ 4 <= count)
     return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index &* 8, as: SIMD4<UInt64>.self)
+  }
+}
+
+extension Array<UInt8> {
+  /// An array of its own with these bytes.
+  init(copying bytes: Swift.Span<UInt8>) {
+    self = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
   }
 }
 

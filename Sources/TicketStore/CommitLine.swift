@@ -12,6 +12,8 @@ internal import JSONText
 enum CommitLine {
   /// What stands before the digits of the checksum.
   private static let mark = Array(#","crc":""#.utf8)
+  /// The same as a word, the first byte the lowest.
+  private static let markWord: UInt64 = 0x223A_2263_7263_222C
   /// What stands behind them.
   private static let end = Array(#""}"#.utf8)
   /// How many bytes the checksum takes at the end of a line: `,"crc":"9a0b1c2d"}`.
@@ -64,16 +66,34 @@ enum CommitLine {
   ///
   /// - Parameter isOneOfMany: see `CRC32C`.
   static func isSound(_ line: Swift.Span<UInt8>, isOneOfMany: Bool = false) -> Bool {
+    checksum(of: line, isOneOfMany: isOneOfMany) != nil
+  }
+
+  /// The checksum in which `line` (without its newline) ends; nil if it is not the right one.
+  ///
+  /// - Parameter isOneOfMany: see `CRC32C`.
+  static func checksum(of line: Swift.Span<UInt8>, isOneOfMany: Bool = false) -> UInt32? {
+    guard let written = writtenChecksum(of: line) else { return nil }
+    let covered = line.extracting(0..<line.count - trailerLength)
+    return CRC32C(covered, isOneOfMany: isOneOfMany).value == written ? written : nil
+  }
+
+  /// The checksum that `line` (without its newline) says it has, right or wrong; nil if it says none.
+  static func writtenChecksum(of line: Swift.Span<UInt8>) -> UInt32? {
     let covered = line.count - trailerLength
-    guard covered > 0, line[covered + 16] == end[0], line[covered + 17] == end[1] else { return false }
-    for index in mark.indices where line[covered + index] != mark[index] { return false }
+    guard covered > 0, line.word(at: covered) == markWord, line[covered + 16] == UInt8(ascii: "\""),
+      line[covered + 17] == UInt8(ascii: "}")
+    else { return nil }
     var written: UInt32 = 0
     for index in 0..<8 {
-      guard let digit = Hex.value(line[covered + 8 + index]) else { return false }
+      guard let digit = Hex.value(line[covered + 8 + index]) else { return nil }
       written = written << 4 | UInt32(digit)
     }
-    return CRC32C(line.extracting(0..<covered), isOneOfMany: isOneOfMany).value == written
+    return written
   }
+
+  /// The same of bytes that are not in an array of their own.
+  static func decodeSound(_ line: Swift.Span<UInt8>) -> Commit? { decodeSound([UInt8](copying: line)[...]) }
 
   private static func commit(_ json: JSONValue) -> Commit? {
     guard let id = json["id"]?.string.flatMap({ CommitID($0) }), let last = json["last"]?.integer, last >= 0,

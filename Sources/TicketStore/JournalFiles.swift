@@ -29,10 +29,13 @@ struct JournalFiles: RandomAccessCollection, MutableCollection, Sendable {
   }
 
   subscript(number: Int) -> JournalMap.FileState {
-    get {
+    _read {
       let place = place(of: number)
-      if place < looked.count, looked[place].number == number { return looked[place].state }
-      return indexed(number)
+      if place < looked.count, looked[place].number == number {
+        yield looked[place].state
+      } else {
+        yield indexed(number)
+      }
     }
     _modify {
       let place = place(of: number)
@@ -70,6 +73,7 @@ struct JournalFiles: RandomAccessCollection, MutableCollection, Sendable {
     var state = JournalMap.FileState(site: file.site, name: file.name, folder: base.layout.journal(of: file.site))
     (state.soundEnd, state.soundLines) = (file.covered, file.lines)
     state.unfinished.offset = file.covered
+    (state.lastOffset, state.lastChecksum) = (file.lastOffset, file.lastChecksum)
     if file.lastCounter > 0 { state.lastID = CommitID(site: file.lastSite, counter: file.lastCounter) }
     return state
   }

@@ -65,7 +65,9 @@ extension JournalMap {
   /// Looks which files there are, in their order, and notes the new ones; nil if one is gone.
   private mutating func listFiles(_ layout: StoreLayout) throws(StoreError) -> [Int]? {
     let found = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
-      try JournalMap.journalFiles(layout)
+      // Looked at before what they hold is listed: what comes in between makes them differ.
+      folders = try JournalFolders(layout)
+      return try JournalMap.journalFiles(layout)
     }
     var known: [Path: Int] = [:]
     for (number, file) in files.enumerated() { known[file.path] = number }
@@ -126,45 +128,46 @@ extension JournalMap {
     files[number].badEnd = nil
     files[number].badEndHasNUL = false
     let skim = JournalSkim(wantsTimes: moment != nil, wantsUIDs: keepsUIDs)
-    let end = try JournalScan.run(file, from: files[number].soundEnd, size: size, limit: limit) { line in
-      if let builder { return take(line, of: number, into: builder) }
-      take(line, of: number, isObserved ? nil : skim, observe)
+    let end = try JournalScan.run(file, from: files[number].soundEnd, size: size, limit: limit) { line, bytes in
+      if let builder { return take(line, bytes, of: number, into: builder) }
+      take(line, bytes, of: number, isObserved ? nil : skim, observe)
     }
     files[number].unfinished = end
     return true
   }
 
   private mutating func take(
-    _ line: ScannedLine, of file: Int, _ skim: JournalSkim?, _ observe: (JournalEntry) -> Void
+    _ line: ScannedLine, _ bytes: Swift.Span<UInt8>, of file: Int, _ skim: JournalSkim?,
+    _ observe: (JournalEntry) -> Void
   ) {
-    guard line.isSound, let commit = commit(in: line, of: file, skim, observe) else { return takeBad(line, of: file) }
+    guard line.isSound, let commit = commit(in: line, bytes, of: file, skim, observe) else {
+      return takeBad(line, bytes, of: file)
+    }
     files[file].soundLines += files[file].badEnd?.lines ?? 0
     settleDamage(of: file, numberAfter: commit.last)
     record(commit, offset: line.offset, length: line.length, file: file)
-    files[file].soundLines += 1
-    files[file].soundEnd = line.offset + line.length + 1
-    files[file].lastID = commit.id
+    files[file].pass(line, commit.id)
   }
 
   /// Takes in a line for the index, which needs more of it.
-  private mutating func take(_ line: ScannedLine, of file: Int, into feed: IndexFeed) {
-    let builder = feed.builder
+  private mutating func take(
+    _ line: ScannedLine, _ bytes: Swift.Span<UInt8>, of file: Int, into feed: IndexFeed
+  ) {
     feed.advance(by: line.length + 1)
-    guard line.isSound, builder.read(line.bytes) else { return takeBad(line, of: file) }
-    if files[file].badEnd != nil { settleDamage(of: file, numberAfter: builder.line.last) }
-    builder.note(line.bytes, file: file, offset: line.offset)
-    if count(builder.line, file: file) { builder.take(file: file, offset: line.offset, length: line.length) }
-    files[file].soundLines += 1
-    files[file].soundEnd = line.offset + line.length + 1
-    files[file].lastID = builder.line.id
+    guard line.isSound, feed.builder.read(bytes) else { return takeBad(line, bytes, of: file) }
+    let said = feed.builder.line
+    if files[file].badEnd != nil { settleDamage(of: file, numberAfter: said.last) }
+    if count(said, file: file) { feed.builder.take(said, file: file, offset: line.offset, length: line.length) }
+    files[file].pass(line, said.id)
   }
 
   /// What a line says: skimmed, unless somebody wants to see all of it or it is spelt in an unusual way.
   private func commit(
-    in line: ScannedLine, of file: Int, _ skim: JournalSkim?, _ observe: (JournalEntry) -> Void
+    in line: ScannedLine, _ bytes: Swift.Span<UInt8>, of file: Int, _ skim: JournalSkim?,
+    _ observe: (JournalEntry) -> Void
   ) -> SkimmedCommit? {
-    if let skimmed = skim?.skim(line.bytes) { return skimmed }
-    guard let commit = CommitLine.decodeSound(line.bytes) else { return nil }
+    if let skimmed = skim?.skim(bytes) { return skimmed }
+    guard let commit = CommitLine.decodeSound(bytes) else { return nil }
     let bad = files[file].badEnd
     var state = files[file]
     state.soundLines += bad?.lines ?? 0
@@ -175,9 +178,9 @@ extension JournalMap {
     return SkimmedCommit(commit)
   }
 
-  private mutating func takeBad(_ line: ScannedLine, of file: Int) {
-    let mentioned = DamageReport.ticketsMentioned(in: line.bytes)
-    let hasNUL = line.bytes.contains(0)
+  private mutating func takeBad(_ line: ScannedLine, _ bytes: Swift.Span<UInt8>, of file: Int) {
+    let mentioned = DamageReport.ticketsMentioned(in: bytes)
+    let hasNUL = bytes.firstOffset(of: 0, in: 0..<bytes.count) != nil
     files[file].badEndHasNUL = files[file].badEndHasNUL || hasNUL
     guard var report = files[file].badEnd else {
       files[file].badEnd = DamageReport(
@@ -207,8 +210,9 @@ extension JournalMap {
     let feed = IndexFeed(builder: builder, total: 0) { _, _ in }
     var start = 0
     while let end = bytes.span.firstOffset(of: UInt8(ascii: "\n"), in: start..<bytes.count) {
-      let line = ScannedLine(offset: offset + start, length: end - start, bytes: bytes[start..<end], isSound: true)
-      take(line, of: file, into: feed)
+      let text = bytes.span.extracting(start..<end)
+      let checksum = CommitLine.writtenChecksum(of: text) ?? 0
+      take(ScannedLine(offset: offset + start, length: end - start, checksum: checksum), text, of: file, into: feed)
       start = end + 1
     }
     files[file].unfinished.offset = files[file].soundEnd

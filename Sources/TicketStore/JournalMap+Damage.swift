@@ -64,10 +64,9 @@ extension JournalMap {
 
 extension DamageReport {
   /// The numbers that follow `"ticket":` in bad bytes, at most a thousand.
-  static func ticketsMentioned(in bytes: ArraySlice<UInt8>) -> [Int] {
+  static func ticketsMentioned(in span: Swift.Span<UInt8>) -> [Int] {
     let mark = Array(#""ticket":"#.utf8)
     var found: Set<Int> = []
-    let span = bytes.span
     var index = 0
     while found.count < 1000, let quote = span.firstOffset(of: mark[0], in: index..<span.count) {
       index = quote + 1

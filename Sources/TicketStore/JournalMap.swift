@@ -34,8 +34,19 @@ struct JournalMap: Sendable {
     var unfinished = UnfinishedEnd(offset: 0, length: 0, hasNUL: false)
     /// The id of the last sound line.
     var lastID: CommitID?
+    /// Where that line begins, and its checksum.
+    var lastOffset = 0
+    var lastChecksum: UInt32 = 0
 
     var path: Path { folder / name.text }
+
+    /// Takes in that one more line is sound.
+    mutating func pass(_ line: ScannedLine, _ id: CommitID) {
+      soundLines += 1
+      soundEnd = line.offset + line.length + 1
+      lastID = id
+      (lastOffset, lastChecksum) = (line.offset, line.checksum ?? 0)
+    }
   }
 
   /// One line that tells of a ticket; `previous` leads to the one before it.
@@ -85,6 +96,8 @@ struct JournalMap: Sendable {
   /// How many lines were read.
   private(set) var linesRead = 0
 
+  /// The folders as they were when files were listed last; nil if that was not needed, the index knowing them.
+  var folders: JournalFolders?
   var files = JournalFiles()
   var links: [Link] = []
   var chains: [Int: Chain] = [:]

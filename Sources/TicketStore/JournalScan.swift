@@ -10,10 +10,11 @@ struct ScannedLine {
   let offset: Int
   /// Its length without the newline.
   let length: Int
-  /// Its bytes without the newline; empty for a line too long to be one.
-  let bytes: ArraySlice<UInt8>
+  /// The checksum in which it ends; nil if that is not the right one.
+  let checksum: UInt32?
+
   /// Whether its checksum is right.
-  let isSound: Bool
+  var isSound: Bool { checksum != nil }
 }
 
 /// What follows the last complete line.
@@ -28,8 +29,11 @@ struct UnfinishedEnd: Hashable, Sendable {
 
 /// A pass over the lines of one file. Memory: one window, or the longest line.
 struct JournalScan {
-  /// How much is read at once.
-  static let windowSize = 1 << 20
+  /// What is done with a line, whose bytes come without the newline; none come of a line too long to be one.
+  typealias Body = (_ line: ScannedLine, _ bytes: Swift.Span<UInt8>) -> Void
+
+  /// How much is read at once: what fits into the processor's nearer memory is looked at several times for little.
+  static let windowSize = 1 << 18
   /// From this size on a window holds many lines.
   static let manyLines = 1 << 14
   /// No line is longer: an event holds at most a few MiB, escaped.
@@ -51,33 +55,33 @@ struct JournalScan {
   ///
   /// Bytes from `limit` on are not looked at; without one, all that is there is read, `size` bytes or more by now.
   static func run(
-    _ file: borrowing File, from start: Int, size: Int, limit: Int? = nil, _ body: (ScannedLine) -> Void
+    _ file: borrowing File, from start: Int, size: Int, limit: Int? = nil, _ body: Body
   ) throws(SystemError) -> UnfinishedEnd {
     var scan = JournalScan(position: start, limit: limit ?? size, isLimitFixed: limit != nil)
     return try scan.run(file, body)
   }
 
-  private mutating func run(
-    _ file: borrowing File, _ body: (ScannedLine) -> Void
-  ) throws(SystemError) -> UnfinishedEnd {
+  private mutating func run(_ file: borrowing File, _ body: Body) throws(SystemError) -> UnfinishedEnd {
     var size = JournalScan.windowSize
+    var window: [UInt8] = []
     while true {
       let wanted = max(0, min(size, limit - position))
-      let window = try file.read(at: position, count: wanted)
-      let isLast = window.count < wanted || position + window.count >= limit
-      let (consumed, mustReadAgain) = takeLines(of: window, body)
+      if window.count != wanted { window = [UInt8](repeating: 0, count: wanted) }
+      let count = wanted > 0 ? try file.read(at: position, into: &window) : 0
+      let isLast = count < wanted || position + count >= limit
+      let (consumed, mustReadAgain) = takeLines(of: window.span.extracting(0..<count), body)
       position += consumed
       size = JournalScan.windowSize
       if mustReadAgain { continue }
       if isLast {
-        let rest = window[consumed...]
+        let rest = window[consumed..<count]
         if rest.isEmpty || doubtedEnd == position {
           return UnfinishedEnd(offset: position, length: rest.count, hasNUL: rest.contains(0))
         }
         doubtedEnd = position
         if !isLimitFixed { limit = try file.status().size }
       } else if consumed == 0 {
-        size = window.count * 2
+        size = count * 2
         if size > JournalScan.longestLine, let end = try passOverLine(file, body) { return end }
       }
     }
@@ -85,18 +89,19 @@ struct JournalScan {
 
   /// Hands over the complete lines of a window; stops before one that is bad for the first time.
   private mutating func takeLines(
-    of window: [UInt8], _ body: (ScannedLine) -> Void
+    of window: Swift.Span<UInt8>, _ body: Body
   ) -> (consumed: Int, mustReadAgain: Bool) {
     var consumed = 0
-    while let newline = window.span.firstOffset(of: UInt8(ascii: "\n"), in: consumed..<window.count) {
-      let bytes = window[consumed..<newline]
-      let isSound = CommitLine.isSound(bytes.span, isOneOfMany: window.count >= JournalScan.manyLines)
+    let isOneOfMany = window.count >= JournalScan.manyLines
+    while let newline = window.firstOffset(of: UInt8(ascii: "\n"), in: consumed..<window.count) {
+      let bytes = window.extracting(consumed..<newline)
+      let checksum = CommitLine.checksum(of: bytes, isOneOfMany: isOneOfMany)
       let offset = position + consumed
-      if !isSound, doubtedLine != offset {
+      if checksum == nil, doubtedLine != offset {
         doubtedLine = offset
         return (consumed, true)
       }
-      body(ScannedLine(offset: offset, length: bytes.count, bytes: bytes, isSound: isSound))
+      body(ScannedLine(offset: offset, length: bytes.count, checksum: checksum), bytes)
       consumed = newline + 1
     }
     return (consumed, false)
@@ -104,7 +109,7 @@ struct JournalScan {
 
   /// Passes over a line that is too long to be one, without keeping it; without a newline it is the unfinished end.
   private mutating func passOverLine(
-    _ file: borrowing File, _ body: (ScannedLine) -> Void
+    _ file: borrowing File, _ body: Body
   ) throws(SystemError) -> UnfinishedEnd? {
     let start = position
     var place = position
@@ -114,7 +119,7 @@ struct JournalScan {
       if window.isEmpty { break }
       if let found = window.span.firstOffset(of: UInt8(ascii: "\n"), in: 0..<window.count) {
         position = place + found + 1
-        body(ScannedLine(offset: start, length: place + found - start, bytes: [], isSound: false))
+        body(ScannedLine(offset: start, length: place + found - start, checksum: nil), window.span.extracting(0..<0))
         return nil
       }
       hasNUL = hasNUL || window.contains(0)

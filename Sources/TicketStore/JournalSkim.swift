@@ -65,8 +65,10 @@ struct JournalSkim {
   init(wantsTimes: Bool, wantsUIDs: Bool) { (self.wantsTimes, self.wantsUIDs) = (wantsTimes, wantsUIDs) }
 
   /// What the map needs from `line`; nil if it must be decoded.
-  func skim(_ line: ArraySlice<UInt8>) -> SkimmedCommit? {
-    let bytes = line.span
+  func skim(_ line: ArraySlice<UInt8>) -> SkimmedCommit? { skim(line.span) }
+
+  /// What the map needs from the line of these bytes; nil if it must be decoded.
+  func skim(_ bytes: Swift.Span<UInt8>) -> SkimmedCommit? {
     var commit = SkimmedCommit()
     var hasEvents = false
     let end = members(bytes, from: 0) { name, place in

@@ -43,7 +43,7 @@ final class LineReader {
   private func changed(_ link: JournalMap.Link, _ bytes: [UInt8]) -> DamageReport {
     DamageReport(
       file: files[Int(link.file)].path, line: 0, byte: link.offset, length: Int(link.length) + 1, lines: 1,
-      tickets: DamageReport.ticketsMentioned(in: bytes[...]), isAtEnd: false)
+      tickets: DamageReport.ticketsMentioned(in: bytes.span), isAtEnd: false)
   }
 
   private func file(_ number: Int32) throws(SystemError) -> OpenFile {

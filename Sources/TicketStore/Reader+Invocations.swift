@@ -85,8 +85,8 @@ extension Reader {
   ) throws(StoreError) {
     try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
       let open = try File.open(file.path, .reading)
-      _ = try JournalScan.run(open, from: 0, size: file.soundEnd, limit: file.soundEnd) { line in
-        if line.isSound { body(line.bytes) }
+      _ = try JournalScan.run(open, from: 0, size: file.soundEnd, limit: file.soundEnd) { line, bytes in
+        if line.isSound { body([UInt8](copying: bytes)[...]) }
       }
     }
   }

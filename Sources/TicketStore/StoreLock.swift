@@ -29,6 +29,16 @@ struct StoreLock: ~Copyable {
 
   private init(file: consuming File) { self.file = file }
 
+  /// The lock's file in a store that was begun; it is made if somebody left it out of a copy.
+  static func file(_ layout: StoreLayout) throws(SystemError) -> File {
+    do throws(SystemError) {
+      return try File.open(layout.lockFile, .updating)
+    } catch {
+      guard error.isMissing else { throw error }
+      return try File.open(layout.lockFile, .creating(exclusive: false))
+    }
+  }
+
   private static func open(_ layout: StoreLayout) throws(StoreError) -> File {
     do throws(SystemError) {
       return try File.open(layout.lockFile, .updating)

@@ -34,13 +34,19 @@ public struct Writer: ~Copyable {
   /// Takes the lock, waiting up to `seconds` for it, and catches up with the journal.
   ///
   /// The store is made if it is not there; an unfinished end of one's own newest file is set aside first.
-  public static func open(_ location: StoreLocation, lockWait seconds: Int = 30) throws(StoreError) -> Writer {
-    try open(location, lockWait: seconds, map: nil)
+  ///
+  /// - Parameter progress: as for a reader.
+  public static func open(
+    _ location: StoreLocation, lockWait seconds: Int = 30,
+    progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(StoreError) -> Writer {
+    try open(location, lockWait: seconds, map: nil, progress: progress)
   }
 
   /// As above, with what is known of the journal already.
   static func open(
-    _ location: StoreLocation, lockWait seconds: Int = 30, map: consuming JournalMap?
+    _ location: StoreLocation, lockWait seconds: Int = 30, map: consuming JournalMap?,
+    progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(StoreError) -> Writer {
     let layout = StoreLayout(root: location.path)
     let lock = try StoreLock.acquire(layout, within: seconds)
@@ -49,7 +55,7 @@ public struct Writer: ~Copyable {
     }
     let site = try StoreFile.site(layout)
     let keepsIndex = map == nil
-    var map = map ?? IndexKeeper(layout: layout, site: site).mapForWriting()
+    var map = map ?? IndexKeeper(layout: layout, site: site).mapForWriting(progress)
     try map.catchUp(layout)
     var writer = Writer(location: location, layout: layout, site: site, lock: lock, map: map, keepsIndex: keepsIndex)
     try writer.repair()

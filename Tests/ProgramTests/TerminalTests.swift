@@ -175,4 +175,24 @@ import Testing
     let silent = try desk.support("--store", "two", "import", "many.jsonl")
     #expect(silent.output == "created\t\(count)\nunchanged\t0\n" && silent.error.isEmpty)
   }
+
+  @Test func `whoever finds no index sees how far a new one is`() throws {
+    let desk = try TestDesk()
+    let count = ProcessInfo.processInfo.environment["SUPPORT_PROGRAM"] == nil ? 2500 : 100_000
+    let body = String(repeating: "Text of the letter. ", count: 80)
+    let many = (1...count).map {
+      #"{"from":"ivan@example.com","subject":"Letter \#($0)","body":"\#(body)"}"# + "\n"
+    }.joined()
+    try desk.folder.write(many, to: "many.jsonl")
+    _ = try desk.support("--store", "one", "import", "many.jsonl")
+    for (command, isShown) in [("show 7", true), ("show 7", false), ("-q show 7", false)] {
+      if isShown || command.hasPrefix("-q") { _ = try desk.bash("rm -r one/index") }
+      let seen = try Self.seen(desk, "support --store one \(command)")
+      #expect(Self.plain(seen.output).contains("Letter 7"), "\(seen.output)")
+      #expect(seen.output.contains("index ") == isShown, "\(command): \(seen.output)")
+    }
+    _ = try desk.bash("rm -r one/index")
+    let silent = try desk.support("--store", "one", "show", "7")
+    #expect(silent.status == 0 && silent.error.isEmpty, "\(silent.error)")
+  }
 }

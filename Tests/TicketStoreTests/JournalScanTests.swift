@@ -13,7 +13,7 @@ import Testing
     try store.write(bytes, to: store.folder + "/file")
     let file = try File.open(Path(store.folder + "/file"), .reading)
     var lines: [[Int]] = []
-    let end = try JournalScan.run(file, from: start, size: bytes.count, limit: limit) { line in
+    let end = try JournalScan.run(file, from: start, size: bytes.count, limit: limit) { line, _ in
       lines.append([line.offset, line.length, line.isSound ? 1 : 0])
     }
     return (lines, end)
@@ -61,13 +61,13 @@ import Testing
     try file.write([UInt8(ascii: "\n")] + short, at: hole)
     var lines: [[Int]] = []
     let size = hole + 1 + short.count
-    let end = try JournalScan.run(file, from: 0, size: size) { line in
+    let end = try JournalScan.run(file, from: 0, size: size) { line, _ in
       lines.append([line.offset, line.length, line.isSound ? 1 : 0])
     }
     #expect(lines == [[0, hole, 0], [hole + 1, short.count - 1, 1]])
     #expect(end.length == 0)
     try file.truncate(to: hole)
-    let open = try JournalScan.run(file, from: 0, size: hole) { _ in Issue.record("no line") }
+    let open = try JournalScan.run(file, from: 0, size: hole) { _, _ in Issue.record("no line") }
     #expect(open == UnfinishedEnd(offset: 0, length: hole, hasNUL: true))
   }
 }

@@ -28,8 +28,7 @@ extension Check: Command {
   }
 
   private func rebuilt(_ context: Context) throws(Failure) -> CheckReport {
-    let label = context.say(Text("index", ru: "индекс"))
-    let bar = SharedProgress(ProgressBar(label, total: nil, on: context.console))
+    let bar = IndexProgress(context)
     defer { bar.finish() }
     return try context.attempt { () throws(StoreError) in
       try IndexRebuild.run(context.location, progress: { done, total in bar.advance(to: done, of: total) })
@@ -101,15 +100,4 @@ extension JSONWriter {
     member("message", finding.text[language])
     endObject()
   }
-}
-
-/// A progress bar that a closure which stays may hold.
-private final class SharedProgress {
-  private var bar: ProgressBar
-
-  init(_ bar: ProgressBar) { self.bar = bar }
-
-  func advance(to done: Int, of total: Int) { bar.advance(to: done, of: total) }
-
-  func finish() { bar.finish() }
 }

@@ -56,9 +56,8 @@ extension Reader {
     var bad: (offset: Int, length: Int)?
     try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
       let opened = try File.open(file.path, .reading)
-      _ = try JournalScan.run(opened, from: start, size: file.soundEnd, limit: file.soundEnd) { line in
-        guard line.isSound,
-          let said = skim.skim(line.bytes) ?? CommitLine.decodeSound(line.bytes).map(SkimmedCommit.init)
+      _ = try JournalScan.run(opened, from: start, size: file.soundEnd, limit: file.soundEnd) { line, bytes in
+        guard line.isSound, let said = skim.skim(bytes) ?? CommitLine.decodeSound(bytes).map(SkimmedCommit.init)
         else {
           if bad == nil { bad = (line.offset, line.length) }
           return

@@ -14,7 +14,7 @@ final class IndexFeed {
 
   func advance(by length: Int) {
     done += length
-    guard done - said >= 1 << 20 else { return }
+    guard done - said >= 1 << 18 else { return }
     said = done
     progress(done, total)
   }

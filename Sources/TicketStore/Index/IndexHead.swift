@@ -5,8 +5,8 @@
 //   3-4   the machine's boot          5     checksum of store.json
 //   6-7   device and inode of `head` itself
 //   8     tickets    9  chain entries    10  tickets opened    11  2^this slots in `hash`    12  of them in use
-//   13    1 if slots are in the order of numbers, 2 if tickets are missing among their requester's, 4 if the filing of one was taken
-//         back; high half: length of `names` in bytes
+//   13    1 if slots are in the order of numbers, 2 if tickets are missing among their requester's, 4 if the filing of
+//         one was taken back; high half: length of `names` in bytes
 //   14-28 size, time and inode of hot, cold, chain, hash, names
 //   29    inode and 30 time of the folder `journal`
 //   31    sites      32  journal files      33  the sum of all other words, the mark of change left out
@@ -45,7 +45,8 @@ struct IndexedSite: Hashable, Sendable {
 
 /// The content of `head`.
 struct IndexHead: Hashable, Sendable {
-  var isChanging = false
+  /// Whether somebody is changing the tables, as the file says; what is written says it is done.
+  private(set) var isChanging = false
   var boot: [UInt64] = [0, 0]
   var store: UInt64 = 0
   var device: UInt64 = 0
@@ -78,7 +79,7 @@ struct IndexHead: Hashable, Sendable {
   }
 
   private var words: [UInt64] {
-    var words: [UInt64] = [IndexFormat.magic, IndexFormat.version | (isChanging ? 1 << 32 : 0), 0]
+    var words: [UInt64] = [IndexFormat.magic, IndexFormat.version, 0]
     words += [boot[0], boot[1], store, device, inode]
     words += [UInt64(tickets), UInt64(entries), UInt64(opened), UInt64(hashBits), UInt64(hashUsed)]
     words.append((isAscending ? 1 : 0) | (isChained ? 0 : 2) | (hasUnfiled ? 4 : 0) | UInt64(namesLength) << 32)

@@ -50,7 +50,34 @@ extension IndexHead {
   }
 }
 
+/// What the folders of a journal were when one looked.
+struct JournalFolders: Sendable {
+  private(set) var journal = IndexStamp()
+  private var sites: [IndexedSite] = []
+
+  /// Looks at them now.
+  init(_ layout: StoreLayout) throws(SystemError) {
+    let now = Clock.now() * 1_000_000
+    journal = IndexStamp(layout.journal, reliableAt: now)
+    for number in try JournalMap.siteNumbers(layout) {
+      var site = IndexedSite()
+      (site.site, site.folder) = (number, IndexStamp(layout.journal(of: number), reliableAt: now))
+      sites.append(site)
+    }
+  }
+
+  /// That site's folder; a stamp that fits nothing if it was not there.
+  func folder(of site: Int) -> IndexStamp { sites.first { $0.site == site }?.folder ?? IndexStamp() }
+}
+
 extension IndexStamp {
+  /// Inode and time of a folder at `now`, in nanoseconds. What changes within one tick of a coarse clock could go
+  /// unseen: such a time is left out.
+  fileprivate init(_ folder: Path, reliableAt now: Int64) {
+    self = IndexStamp(settled: folder) ?? IndexStamp()
+    if now - modified < 20_000_000 { modified = 0 }
+  }
+
   /// Inode and time of a folder; nil if it is not there.
   init?(settled folder: Path) {
     guard let status = try? FileSystem.status(folder) else { return nil }

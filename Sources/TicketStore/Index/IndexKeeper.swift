@@ -14,27 +14,34 @@ struct IndexKeeper {
   /// A journal smaller than this, in bytes, is read faster than an index is made for it.
   static let smallJournal = 1 << 20
 
+  /// Told how many bytes are done, and how many there are.
+  typealias Progress = (_ done: Int, _ total: Int) -> Void
+
   /// Where reading the journal begins for a writer, who holds the lock. An index that is missing or not to be believed
   /// is made anew first, if that is worth it: it will be asked who wrote before, and is brought up to date at the end.
-  func mapForWriting() -> JournalMap {
+  func mapForWriting(_ progress: @escaping Progress = { _, _ in }) -> JournalMap {
     if let view = IndexView.open(layout, site: site, .updating) { return JournalMap(view: view) }
-    guard isWorthwhile, rebuild(), let view = IndexView.open(layout, site: site, .updating) else { return JournalMap() }
+    guard isWorthwhile, rebuild(progress: progress), let view = IndexView.open(layout, site: site, .updating) else {
+      return JournalMap()
+    }
     return JournalMap(view: view)
   }
 
   /// Where reading the journal begins for a reader: behind what the index covers. One that is missing or not to be
   /// believed is made anew first, if nobody writes, it may be written, and it is worth it.
-  func mapForReading() -> JournalMap {
+  func mapForReading(_ progress: @escaping Progress = { _, _ in }) -> JournalMap {
     if let view = IndexView.open(layout, site: site) { return JournalMap(view: view) }
-    guard isWorthwhile, FileSystem.isWritable(layout.root), let lock = try? File.open(layout.lockFile, .updating),
+    guard FileSystem.isWritable(layout.root), isWorthwhile, let lock = try? StoreLock.file(layout),
       (try? lock.tryLockExclusively()) == true
     else { return JournalMap() }
     defer { lock.unlock() }
-    guard rebuild(), let view = IndexView.open(layout, site: site) else { return JournalMap() }
+    guard rebuild(progress: progress), let view = IndexView.open(layout, site: site) else { return JournalMap() }
     return JournalMap(view: view)
   }
 
+  /// Whether the journal is large enough, and not known to be damaged: of a damaged one there is no index.
   private var isWorthwhile: Bool {
+    if KnownDamage.isStillThere(layout) { return false }
     var size = 0
     for file in (try? JournalMap.journalFiles(layout)) ?? [] {
       size += (try? FileSystem.status(file.path).size) ?? 0
@@ -93,14 +100,24 @@ struct IndexKeeper {
   ///
   /// - Parameter progress: is told bytes done and all bytes.
   @discardableResult
-  func rebuild(progress: @escaping (Int, Int) -> Void = { _, _ in }) -> Bool {
+  func rebuild(progress: @escaping Progress = { _, _ in }) -> Bool {
     (try? make(progress: progress)) != nil
   }
 
   /// Makes the index anew from the journal, or says why that cannot be done.
-  func make(progress: @escaping (Int, Int) -> Void = { _, _ in }) throws {
+  func make(progress: @escaping Progress = { _, _ in }) throws {
     remove()
     try StoreCreation.ensure(layout.index)
+    do {
+      try makeTables(progress)
+    } catch {
+      for name in IndexFormat.tables { try? FileSystem.remove(layout.index / "\(name).new") }
+      throw error
+    }
+    KnownDamage.forget(layout)
+  }
+
+  private func makeTables(_ progress: @escaping Progress) throws {
     var files: [IndexFile] = []
     for name in IndexFormat.tables { files.append(IndexFile(try draft(name))) }
     let storage = try NewTables(layout.index, files)
@@ -138,7 +155,8 @@ struct IndexKeeper {
   /// Settles the records that only the journal can tell, and what the head says of the journal.
   private func finish(_ builder: IndexBuilder, _ map: JournalMap) throws {
     if let fault = builder.fault { throw fault }
-    guard map.damages.isEmpty, map.files.live.allSatisfy({ map.files[$0].badEnd == nil }) else {
+    if let damage = map.damages.first?.report ?? map.files.live.lazy.compactMap({ map.files[$0].badEnd }).first {
+      KnownDamage.remember(damage, layout)
       throw IndexFault("damage")
     }
     try builder.putBack()
@@ -148,19 +166,14 @@ struct IndexKeeper {
   }
 
   private func describeJournal(_ map: JournalMap, _ builder: IndexBuilder) throws {
-    let now = Clock.now() * 1_000_000
-    func folder(_ path: Path) -> IndexStamp {
-      var stamp = IndexStamp(settled: path) ?? IndexStamp()
-      // What changes within one tick of a coarse clock could go unseen: such a time is not relied on.
-      if now - stamp.modified < 20_000_000 { stamp.modified = 0 }
-      return stamp
-    }
-    builder.head.journal = folder(layout.journal)
+    if let folders = map.folders { builder.head.journal = folders.journal }
+    let known = builder.head.sites
     builder.head.sites = map.sites.map { site in
       let state = map.state(of: site)
+      let folder = map.folders?.folder(of: site) ?? known.first { $0.site == site }?.folder ?? IndexStamp()
       return IndexedSite(
         site: site, lastCounter: state.lastCounter, lastNumber: state.lastNumber, isSuspect: state.isSuspect,
-        folder: folder(layout.journal(of: site)), newest: map.newestFile(of: site) ?? -1)
+        folder: folder, newest: map.newestFile(of: site) ?? -1)
     }
     for number in map.files.live {
       let state = map.files[number]
@@ -169,9 +182,7 @@ struct IndexKeeper {
       (file.site, file.day, file.part) = (state.site, state.name.day, state.name.part)
       (file.covered, file.lines) = (state.soundEnd, state.soundLines)
       (file.lastSite, file.lastCounter) = (state.lastID?.site ?? 0, state.lastID?.counter ?? 0)
-      if number < builder.lastLines.count, let line = builder.lastLines[number] {
-        (file.lastOffset, file.lastChecksum) = (line.offset, line.checksum)
-      }
+      (file.lastOffset, file.lastChecksum) = (state.lastOffset, state.lastChecksum)
       file.stamp = IndexStamp(try FileSystem.status(state.path))
       if isNew { builder.head.files.append(file) } else { builder.head.files[number] = file }
     }

@@ -34,6 +34,8 @@ final class IndexNames {
   private var entries: [Entry] = []
   /// By sort, the entries in the order of numbers, from 1.
   private var numbered: [[Int]] = Array(repeating: [], count: 6)
+  /// Pairs whose places were asked for lately, with the numbers of those in the high halves.
+  private var latestPlaces: [UInt64] = []
   /// 1 + the entry, where the hash leads; 0 for none. A power of two, half full at most.
   private var table = [Int](repeating: 0, count: 64)
 
@@ -93,10 +95,16 @@ final class IndexNames {
   func place(product: UInt16, topic: UInt16) -> UInt16 {
     if product == 0, topic == 0 { return 0 }
     if product == .max || topic == .max { return .max }
+    let both = UInt64(product) | UInt64(topic) << 16
+    if latestPlaces.isEmpty { latestPlaces = [UInt64](repeating: 0, count: 64) }
+    let room = Int(truncatingIfNeeded: (UInt64(product) &* 31 ^ UInt64(topic)) & 63)
+    if latestPlaces[room] & 0xFFFF_FFFF == both { return UInt16(truncatingIfNeeded: latestPlaces[room] >> 32) }
     let pair = [
       UInt8(product & 255), UInt8(product >> 8), UInt8(topic & 255), UInt8(topic >> 8),
     ]
-    return number(of: pair.span, .place)
+    let number = number(of: pair.span, .place)
+    latestPlaces[room] = both | UInt64(number) << 32
+    return number
   }
 
   /// Product and topic of a place.

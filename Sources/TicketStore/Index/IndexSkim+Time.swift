@@ -4,35 +4,41 @@
 internal import Desk
 
 extension IndexSkim {
-  /// `2026-11-22T18:50:35.123Z`, as this program spells times.
-  func time(_ bytes: Swift.Span<UInt8>, at place: Int, into time: inout Int64) -> Int? {
-    guard let text = skim.string(bytes, at: place) else { return nil }
-    guard text.count == 24, let value = IndexSkim.time(bytes.extracting(text)) else { return nil }
+  /// `2026-11-22T18:50:35.123Z`, as this program spells times, with its quotes.
+  @inline(__always)
+  static func time(_ bytes: Swift.Span<UInt8>, at place: Int, into time: inout Int64) -> Int? {
+    guard place &+ 26 <= bytes.count, bytes[place] == UInt8(ascii: "\""), bytes[place &+ 25] == UInt8(ascii: "\""),
+      let value = IndexSkim.time(bytes, from: place &+ 1)
+    else { return nil }
     time = value
-    return text.upperBound + 1
+    return place &+ 26
   }
 
-  static func time(_ text: Swift.Span<UInt8>) -> Int64? {
-    func number(_ range: Range<Int>) -> Int {
-      var value = 0
-      for index in range {
-        guard let digit = text[index].decimalDigit else { return -1 }
-        value = value * 10 + digit
-      }
-      return value
-    }
-    let year = number(0..<4)
-    let (month, day) = (number(5..<7), number(8..<10))
-    let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
-    let thousandth = number(20..<23)
-    guard text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: "T"),
-      text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"), text[19] == UInt8(ascii: "."),
-      text[23] == UInt8(ascii: "Z"), year >= 1970, (1...12).contains(month), (1...28).contains(day),
-      (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second), thousandth >= 0
+  /// The time in the 24 bytes from `start` on; nil if they are none.
+  static func time(_ bytes: Swift.Span<UInt8>, from start: Int) -> Int64? {
+    // Digits become their values, and what stands between them zero: `0000-00-`, `00T00:00`, `:00.000Z`.
+    let first = bytes.word(at: start) ^ 0x2D30_302D_3030_3030
+    let second = bytes.word(at: start &+ 8) ^ 0x3030_3A30_3054_3030
+    let third = bytes.word(at: start &+ 16) ^ 0x5A30_3030_2E30_303A
+    // A byte that is too large for its place sets its highest bit.
+    let excess = (first &+ 0x7F76_767F_7676_7676) | (second &+ 0x7676_7F76_767F_7676) | (third &+ 0x7F76_7676_7F76_767F)
+    let year = pair(first, 0) &* 100 &+ pair(first, 2)
+    let (month, day, hour) = (pair(first, 5), pair(second, 0), pair(second, 3))
+    let (minute, wholeSecond) = (pair(second, 6), pair(third, 1))
+    guard (excess | first | second | third) & 0x8080_8080_8080_8080 == 0, year >= 1970, (1...12).contains(month),
+      (1...28).contains(day), hour <= 23, minute <= 59, wholeSecond <= 59
     else {
-      return Timestamp(rfc3339: String(decoding: text.indices.map { text[$0] }, as: UTF8.self))?.milliseconds
+      return Timestamp(rfc3339: String(decoding: (start..<start &+ 24).map { bytes[$0] }, as: UTF8.self))?.milliseconds
     }
-    return Int64(days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second) * 1000 + Int64(thousandth)
+    let thousandth = pair(third, 4) &* 10 &+ Int(third >> 48 & 0xFF)
+    let seconds = days(year, month, day) &* 86_400 &+ hour &* 3600 &+ minute &* 60 &+ wholeSecond
+    return Int64(seconds &* 1000 &+ thousandth)
+  }
+
+  /// The number that two digits spell, of which the first is byte `place`.
+  @inline(__always)
+  private static func pair(_ word: UInt64, _ place: UInt64) -> Int {
+    Int(word >> (place &* 8) & 0xFF) &* 10 &+ Int(word >> (place &* 8 &+ 8) & 0xFF)
   }
 
   /// Days since 1970-01-01 (H. Hinnant, "chrono-compatible low-level date algorithms", 2013).

@@ -4,15 +4,17 @@
 internal import Desk
 internal import SystemIO
 
-/// Pairs of words in heaps, of which only the last of each lie in memory. Not for sharing between threads.
-final class IndexSpill {
+/// Pairs of words in heaps, of which only the last of each lie in memory.
+struct IndexSpill: ~Copyable {
   static let heaps = 64
   /// Words that a heap gathers before they are written.
-  private static let room = 1 << 12
+  private static let room = 1 << 11
 
   private let path: Path
   private let file: IndexFile
-  private var buffers: [[UInt64]]
+  /// The room of one heap after the other, and how much of each is filled.
+  private var buffers = [UInt64](repeating: 0, count: heaps * room)
+  private var filled = [Int](repeating: 0, count: heaps)
   /// Where each heap's written pieces begin, in pieces.
   private var pieces: [[Int]] = Array(repeating: [], count: heaps)
   private var written = 0
@@ -21,27 +23,30 @@ final class IndexSpill {
     self.path = path
     try? FileSystem.remove(path)
     file = IndexFile(try File.open(path, .creating(exclusive: true)))
-    buffers = Array(repeating: [], count: IndexSpill.heaps)
   }
 
   deinit { try? FileSystem.remove(path) }
 
-  func append(_ first: UInt64, _ second: UInt64, to heap: Int) throws(SystemError) {
-    if buffers[heap].isEmpty { buffers[heap].reserveCapacity(IndexSpill.room) }
-    buffers[heap].append(first)
-    buffers[heap].append(second)
-    if buffers[heap].count == IndexSpill.room {
-      try file.write(words: buffers[heap], at: written * IndexSpill.room)
-      pieces[heap].append(written)
-      written += 1
-      buffers[heap].removeAll(keepingCapacity: true)
-    }
+  mutating func append(_ first: UInt64, _ second: UInt64, to heap: Int) throws(SystemError) {
+    let place = heap &* IndexSpill.room &+ filled[heap]
+    buffers[place] = first
+    buffers[place &+ 1] = second
+    filled[heap] &+= 2
+    if filled[heap] == IndexSpill.room { try empty(heap) }
+  }
+
+  private mutating func empty(_ heap: Int) throws(SystemError) {
+    let start = heap * IndexSpill.room
+    try file.write(words: buffers, in: start..<start + IndexSpill.room, at: written * IndexSpill.room)
+    pieces[heap].append(written)
+    written += 1
+    filled[heap] = 0
   }
 
   /// All pairs of a heap in the order in which they came, which the heap then holds no more.
-  func take(_ heap: Int) throws(SystemError) -> [UInt64] {
+  mutating func take(_ heap: Int) throws(SystemError) -> [UInt64] {
     var words: [UInt64] = []
-    words.reserveCapacity(pieces[heap].count * IndexSpill.room + buffers[heap].count)
+    words.reserveCapacity(pieces[heap].count * IndexSpill.room + filled[heap])
     var piece = [UInt64](repeating: 0, count: IndexSpill.room)
     for number in pieces[heap] {
       guard try file.read(at: number * IndexSpill.room, into: &piece) == piece.count else {
@@ -49,8 +54,8 @@ final class IndexSpill {
       }
       words += piece
     }
-    words += buffers[heap]
-    (pieces[heap], buffers[heap]) = ([], [])
+    words += buffers[heap * IndexSpill.room..<heap * IndexSpill.room + filled[heap]]
+    (pieces[heap], filled[heap]) = ([], 0)
     return words
   }
 }

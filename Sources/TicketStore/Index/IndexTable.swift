@@ -15,8 +15,19 @@ final class IndexFile: Sendable {
 
   /// Writes words from `index` on.
   func write(words: [UInt64], at index: Int) throws(SystemError) {
-    try file.write(words.littleEndianBytes(0..<words.count), at: index * 8)
+    try write(words: words, in: 0..<words.count, at: index)
   }
+
+  /// Writes the words of `range` from `index` on, piece by piece: a table of millions is not copied as a whole.
+  func write(words: [UInt64], in range: Range<Int>, at index: Int) throws(SystemError) {
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: IndexFile.piece) {
+      let end = min(start + IndexFile.piece, range.upperBound)
+      try file.write(words.littleEndianBytes(start..<end), at: (index + start - range.lowerBound) * 8)
+    }
+  }
+
+  /// Words that are written at once.
+  private static let piece = 1 << 14
 
   /// Fills the file's last page with zeros.
   func fillPage() throws(SystemError) {

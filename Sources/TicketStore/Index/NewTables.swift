@@ -12,18 +12,19 @@ final class NewTables: IndexStorage {
   private let cold: IndexFile
   private let chain: IndexFile
   private let hash: IndexFile
-  private let pool: RecordPool
+  private var pool: RecordPool
   private var numbers = NumberRuns()
   /// What goes into the hash: first word, and kind and seq.
-  private let entries: IndexSpill
+  private var entries: IndexSpill
   /// Requesters and their tickets' slots, in the order of filing.
-  private let filings: IndexSpill
+  private var filings: IndexSpill
   private let folder: Path
   /// The last entries of the chains, and where they begin.
-  private var links: [UInt64] = []
+  private var links = [UInt64](repeating: 0, count: linksRoom)
+  private var linksCount = 0
   private var linksStart = 0
 
-  private static let linksRoom = 1 << 16
+  private static let linksRoom = 1 << 15
 
   /// Tables in new files that bear those names in `folder`.
   init(_ folder: Path, _ files: [IndexFile]) throws(SystemError) {
@@ -32,7 +33,6 @@ final class NewTables: IndexStorage {
     pool = RecordPool(hot: hot, cold: cold)
     entries = try IndexSpill(folder / "entries.new")
     filings = try IndexSpill(folder / "filings.new")
-    links.reserveCapacity(NewTables.linksRoom)
   }
 
   func find(_ number: Int) -> Int? { numbers.slot(of: number) }
@@ -45,14 +45,17 @@ final class NewTables: IndexStorage {
 
   func append(_ entry: IndexLink, at index: Int) throws(IndexFault) {
     let words = entry.words(at: index)
-    for place in 0..<IndexFormat.chainWords { links.append(words[place]) }
-    if links.count >= NewTables.linksRoom { try flushLinks() }
+    for place in 0..<IndexFormat.chainWords { links[linksCount &+ place] = words[place] }
+    linksCount += IndexFormat.chainWords
+    if linksCount == NewTables.linksRoom { try flushLinks() }
   }
 
   private func flushLinks() throws(IndexFault) {
-    try NewTables.writing { () throws(SystemError) in try chain.write(words: links, at: linksStart) }
-    linksStart += links.count
-    links.removeAll(keepingCapacity: true)
+    try NewTables.writing { () throws(SystemError) in
+      try chain.write(words: links, in: 0..<linksCount, at: linksStart)
+    }
+    linksStart += linksCount
+    linksCount = 0
   }
 
   func link(_ index: Int) throws(IndexFault) -> IndexLink {
@@ -114,7 +117,7 @@ final class NewTables: IndexStorage {
   private func chainRequesters(_ head: inout IndexHead) throws(IndexFault) {
     let heaps = IndexSpill.heaps
     let width = head.tickets / heaps + 1
-    let before = try NewTables.made { () throws(SystemError) in try IndexSpill(folder / "before.new") }
+    var before = try spill("before.new")
     for heap in 0..<heaps {
       var newest: [UInt64: UInt64] = [:]
       let pairs = try NewTables.made { () throws(SystemError) in try filings.take(heap) }
@@ -194,6 +197,10 @@ final class NewTables: IndexStorage {
       table[place] = word
       table[place + 1] = rest | UInt64(IndexSeal(word, rest).value) << 32
     }
+  }
+
+  private func spill(_ name: String) throws(IndexFault) -> IndexSpill {
+    do throws(SystemError) { return try IndexSpill(folder / name) } catch { throw IndexFault("a table cannot be made") }
   }
 
   private static func writing(_ body: () throws(SystemError) -> Void) throws(IndexFault) {

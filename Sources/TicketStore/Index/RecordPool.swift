@@ -5,7 +5,7 @@
 internal import SystemIO
 
 /// The records of an index that is being made. Not for sharing between threads.
-final class RecordPool {
+struct RecordPool {
   /// Records of a page: a block of hot ones.
   private static let width = IndexFormat.recordsPerBlock
   /// Pages in memory: some 130,000 records.
@@ -26,27 +26,27 @@ final class RecordPool {
   init(hot: IndexFile, cold: IndexFile) { (self.hot, self.cold) = (hot, cold) }
 
   /// A new record at the end.
-  func append(_ record: IndexRecord) throws(IndexFault) {
+  mutating func append(_ record: IndexRecord) throws(IndexFault) {
     let slot = count
     count += 1
     if slot % RecordPool.width == 0 { frames.append(-1) }
     try set(slot, record)
   }
 
-  func record(_ slot: Int) throws(IndexFault) -> IndexRecord { records[try place(of: slot)] }
+  mutating func record(_ slot: Int) throws(IndexFault) -> IndexRecord { records[try place(of: slot)] }
 
-  func set(_ slot: Int, _ record: IndexRecord) throws(IndexFault) {
+  mutating func set(_ slot: Int, _ record: IndexRecord) throws(IndexFault) {
     let place = try place(of: slot)
     records[place] = record
     isChanged[place / RecordPool.width] = true
   }
 
   /// Writes all that changed.
-  func flush() throws(IndexFault) {
+  mutating func flush() throws(IndexFault) {
     for frame in pages.indices.sorted(by: { pages[$0] < pages[$1] }) { try write(frame) }
   }
 
-  private func place(of slot: Int) throws(IndexFault) -> Int {
+  private mutating func place(of slot: Int) throws(IndexFault) -> Int {
     let page = slot / RecordPool.width
     var frame = frames[page]
     if frame < 0 { frame = try load(page) }
@@ -54,7 +54,7 @@ final class RecordPool {
     return frame * RecordPool.width + slot % RecordPool.width
   }
 
-  private func load(_ page: Int) throws(IndexFault) -> Int {
+  private mutating func load(_ page: Int) throws(IndexFault) -> Int {
     let frame = try freeFrame()
     frames[page] = frame
     pages[frame] = page
@@ -86,7 +86,7 @@ final class RecordPool {
   private func hasBeenWritten(_ page: Int) throws(IndexFault) -> Bool { page < written.count && written[page] }
 
   /// A frame without a page: a new one, or that of a page not used lately.
-  private func freeFrame() throws(IndexFault) -> Int {
+  private mutating func freeFrame() throws(IndexFault) -> Int {
     if pages.count < RecordPool.most {
       pages.append(-1)
       isChanged.append(false)
@@ -106,7 +106,7 @@ final class RecordPool {
   }
 
   /// Writes a page's records where they belong, sealed.
-  private func write(_ frame: Int) throws(IndexFault) {
+  private mutating func write(_ frame: Int) throws(IndexFault) {
     guard isChanged[frame] else { return }
     isChanged[frame] = false
     let page = pages[frame]

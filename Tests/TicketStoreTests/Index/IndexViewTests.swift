@@ -127,11 +127,12 @@ import Testing
       one.events = [event]
       let line = CommitLine.encode(one).dropLast()
       var skimmed = IndexLine()
-      guard IndexSkim(names).read(line, into: &skimmed) else { continue }
+      var skim = IndexSkim(names)
+      guard skim.read(line.span, into: &skimmed) else { continue }
       let decoded = IndexLine(try #require(CommitLine.decode(line)), names)
       #expect("\(skimmed.events)" == "\(decoded.events)", "\(event.change.typeName)")
       #expect(skimmed.at == decoded.at && skimmed.id == decoded.id && skimmed.last == decoded.last)
     }
-    #expect(IndexSkim.reasons.map(\.description) == CloseReason.allCases.map(\.rawValue))
+    #expect(IndexSkim.Texts.reasons == CloseReason.allCases.map { ShortText($0.rawValue) })
   }
 }
