@@ -159,6 +159,9 @@ private struct Joining {
       for entry in late { ticket?.add(late: entry) }
       return (ticket, [])
     }
+    if let end {
+      while let first = late.first, first.at < entries[end].at { ticket?.add(late: late.removeFirst()) }
+    }
     let behind = end.map { entries[($0 + 1)...].filter(\.event.change.isText) } ?? []
     return (ticket, Joining.byTime(late + behind))
   }

@@ -137,6 +137,16 @@ import Testing
     #expect(try Self.joined(3, one, two, three).messages.last?.letter.body == "late")
   }
 
+  @Test func `what came late for one merge is in time for the next`() throws {
+    var (one, two) = Self.pair()
+    two.answer(at: at("2026-11-20T20:00:00Z"))
+    var three = History(number: 3, at: at("2026-11-19T09:00:00Z"), body: "three")
+    three.answer(at: at("2026-11-20T22:00:00Z"))
+    one.add(.merged(into: 3), at: at("2026-11-21T09:00:00Z"))
+    three.add(.absorbed(from: 1), at: at("2026-11-21T09:00:00Z"))
+    #expect(try Self.joined(3, one, two, three).firstAnswer == at("2026-11-20T20:00:00Z"))
+  }
+
   @Test func `a circle ends in its smallest number`() throws {
     var (one, two) = Self.pair()
     one.add(.merged(into: 2), at: at("2026-11-20T12:00:00Z"))

@@ -75,6 +75,20 @@ import Testing
     #expect(first.isEscalated && second.isEscalated)
   }
 
+  @Test func `ends where merges lead round in a circle`() throws {
+    var one = History(1, filed: "2026-11-01T10:00:00Z")
+    var two = History(2, filed: "2026-11-02T10:00:00Z")
+    one.merge("2026-11-03T10:00:00Z", into: &two)
+    two.merge("2026-11-03T10:00:00Z", into: &one)
+    one.add("2026-11-04T10:00:00Z", .agent("olga"), .absorbed(from: 1))
+    one.hear("2026-11-05T10:00:00Z")
+    two.hear("2026-11-06T10:00:00Z")
+    var tables = FactTables()
+    for ticket in [one.ticket(with: two), two.ticket(with: one)] {
+      #expect(tables.facts(of: try #require(ticket)).history?.stretches.isEmpty == false)
+    }
+  }
+
   @Test func `is escalated by hand, not by rule`() throws {
     var history = History(filed: "2026-11-01T10:00:00Z")
     history.add("2026-11-01T11:00:00Z", .agent("olga"), .escalated(line: 2, reason: nil, rule: "repeat-contact"))

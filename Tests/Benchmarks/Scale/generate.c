@@ -1,7 +1,9 @@
 /* A help desk's year, made up: tickets of a Russian mail service, about three steps each, the same for the same seed.
 
      generate journal N STORE [seed] [small]    a store: store.json and the journal's day files, with right checksums
-     generate records N FILE [seed] [small]     the same tickets as records for `support import`, one a line
+     generate records N FILE [seed] [small]     tickets as records for `support import`, one a line
+     generate table N FILE [seed] [small]       what became of the journal's tickets, one row of CSV each, times in
+                                                milliseconds since 1970
 
    Topics are drawn by Zipf's law, requesters and agents unevenly, times evenly over 365 days from 2025-01-01. A letter has
    about a kilobyte of UTF-8, with `small` about a tenth of that: ten million tickets then take some 12 GB. Writes
@@ -140,8 +142,10 @@ static size_t used;
 static int file = -1;
 enum { ROOM = 4 << 20, LONGEST = 64 << 10 };
 
+static int is_told; /* only what became of the tickets is wanted, not the journal */
+
 static void flush(void) {
-  for (size_t done = 0; done < used;) {
+  for (size_t done = 0; done < used && !is_told;) {
     ssize_t count = write(file, buffer + done, used - done);
     if (count < 0) fail("write");
     done += (size_t)count;
@@ -266,6 +270,52 @@ static void subject(const struct ticket *ticket) {
   say(topics[ticket->topic].subject), say(", случай "), number(below(1000));
 }
 
+/* ---- what became of them */
+
+static struct row {
+  i64 created, first, closed;
+  unsigned char topic, kind, channel, state, line, reason;
+} *rows;
+
+static const char *states[] = {"open", "waiting", "closed"};
+
+static void note_filing(const struct ticket *ticket, u64 index) {
+  rows[index - 1] = (struct row){.created = ticket->at, .topic = (unsigned char)ticket->topic, .line = 1,
+                                 .kind = (unsigned char)ticket->kind, .channel = (unsigned char)ticket->channel};
+}
+
+static void note_step(const struct step *step, unsigned reason) {
+  struct row *row = &rows[step->ticket - 1];
+  switch (step->kind) {
+  case ANSWER:
+    if (!row->first) row->first = step->at;
+    if (row->state == 0) row->state = 1;
+    break;
+  case LETTER:
+    row->state = 0, row->closed = 0;
+    if (step->second) row->line = 2;
+    break;
+  case ESCALATE: row->line = 2; break;
+  case CLOSE: row->state = 2, row->closed = step->at, row->reason = (unsigned char)reason; break;
+  case REOPEN: row->state = 0, row->closed = 0; break;
+  }
+}
+
+static void tell_rows(u64 count) {
+  say("number,created,first_answer,closed,product,topic,kind,channel,state,line,reason\n");
+  for (u64 index = 0; index < count; index++) {
+    const struct row *row = &rows[index];
+    if (used > ROOM - LONGEST) flush();
+    number(index + 1), say(","), number((u64)row->created), say(",");
+    if (row->first) number((u64)row->first);
+    say(",");
+    if (row->closed) number((u64)row->closed);
+    say(","), say(topics[row->topic].product), say(","), say(topics[row->topic].topic), say(",");
+    say(kinds[row->kind]), say(","), say(channels[row->channel]), say(","), say(states[row->state]), say(",");
+    number(row->line), say(","), say(row->closed ? reasons[row->reason] : ""), say("\n");
+  }
+}
+
 /* ---- the journal */
 
 static u64 commits, given;
@@ -274,7 +324,7 @@ static char folder[4096];
 static i64 open_day = -1;
 
 static void begin(i64 at) {
-  if (at / day != open_day) {
+  if (!is_told && at / day != open_day) {
     if (file >= 0) flush(), close(file);
     open_day = at / day;
     char path[4200];
@@ -307,6 +357,7 @@ static void end(void) {
 
 static void file_ticket(const struct ticket *ticket, u64 index) {
   given = index;
+  if (rows) note_filing(ticket, index);
   begin(ticket->at), by_requester(ticket->person), events("new", index, 1);
   say(",\"type\":\"opened\",\"uid\":\""), hex(word(), 16), hex(word(), 16), say("\",\"requester\":{\"address\":\"");
   address(ticket->person), say("\"},\"subject\":\""), subject(ticket);
@@ -318,6 +369,7 @@ static void file_ticket(const struct ticket *ticket, u64 index) {
 
 static void take_step(const struct step *step) {
   static const char *verbs[] = {"reply", "reply", "escalate", "close", "reopen"};
+  unsigned reason = 0;
   begin(step->at);
   if (step->kind == LETTER) by_requester(step->person);
   else by_agent(step->agent);
@@ -332,10 +384,11 @@ static void take_step(const struct step *step) {
     }
     break;
   case ESCALATE: say(",\"type\":\"escalated\",\"line\":2,\"reason\":\""), body(1, 1), say("\""); break;
-  case CLOSE: say(",\"type\":\"closed\",\"reason\":\""), say(reasons[below(5)]), say("\""); break;
+  case CLOSE: say(",\"type\":\"closed\",\"reason\":\""), say(reasons[reason = below(5)]), say("\""); break;
   case REOPEN: say(",\"type\":\"reopened\",\"reason\":\""), body(1, 1), say("\""); break;
   }
   end();
+  if (rows) note_step(step, reason);
 }
 
 /* What is still to come, the nearest first: a binary heap. */
@@ -374,15 +427,7 @@ static void make_folder(const char *path) {
   if (mkdir(path, 0700) != 0 && errno != EEXIST) fail(path);
 }
 
-static void journal(u64 count, const char *store) {
-  make_folder(store);
-  const char *parts[] = {"journal", "journal/0", "attachments", "tmp"};
-  for (int i = 0; i < 4; i++) sprintf(folder, "%s/%s", store, parts[i]), make_folder(folder);
-  sprintf(folder, "%s/store.json", store);
-  int head = open(folder, O_WRONLY | O_CREAT | O_EXCL, 0600);
-  const char *schema = "{\"schema\":1,\"created\":\"2025-01-01T00:00:00.000Z\"}\n";
-  if (head < 0 || write(head, schema, strlen(schema)) < 0 || close(head) != 0) fail(folder);
-  sprintf(folder, "%s/journal/0", store);
+static void lives(u64 count) {
   struct ticket ticket;
   for (u64 index = 0; index < count; index++) {
     plan(&ticket, index, count);
@@ -397,6 +442,27 @@ static void journal(u64 count, const char *store) {
     struct step step = next_step();
     take_step(&step);
   }
+}
+
+static void journal(u64 count, const char *store) {
+  make_folder(store);
+  const char *parts[] = {"journal", "journal/0", "attachments", "tmp"};
+  for (int i = 0; i < 4; i++) sprintf(folder, "%s/%s", store, parts[i]), make_folder(folder);
+  sprintf(folder, "%s/store.json", store);
+  int head = open(folder, O_WRONLY | O_CREAT | O_EXCL, 0600);
+  const char *schema = "{\"schema\":1,\"created\":\"2025-01-01T00:00:00.000Z\"}\n";
+  if (head < 0 || write(head, schema, strlen(schema)) < 0 || close(head) != 0) fail(folder);
+  sprintf(folder, "%s/journal/0", store);
+  lives(count);
+}
+
+static void tell(u64 count, const char *path) {
+  rows = calloc(count + 1, sizeof *rows);
+  if (!rows) fail("calloc");
+  is_told = 1, lives(count), used = 0, is_told = 0;
+  file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  if (file < 0) fail(path);
+  tell_rows(count);
 }
 
 /* ---- records */
@@ -431,7 +497,7 @@ static void records(u64 count, const char *path) {
 
 int main(int count, char **words) {
   if (count < 4 || strlen(words[3]) > 4000) {
-    fprintf(stderr, "usage: generate journal|records N PATH [seed] [small]\n");
+    fprintf(stderr, "usage: generate journal|records|table N PATH [seed] [small]\n");
     return 2;
   }
   u64 tickets = strtoull(words[2], NULL, 10);
@@ -443,6 +509,7 @@ int main(int count, char **words) {
   double sum = 0;
   for (int i = 0; i < TOPICS; i++) ladder[i] = sum += 1.0 / (i + 1);
   if (strcmp(words[1], "journal") == 0) journal(tickets, words[3]);
+  else if (strcmp(words[1], "table") == 0) tell(tickets, words[3]);
   else records(tickets, words[3]);
   if (file >= 0) {
     flush();

@@ -212,28 +212,31 @@ class Desks:
         """A ticket up to where it goes on as another, and the texts that came later."""
         events = self.histories[number]
         place = max(index for index, event in enumerate(events) if event["type"] == "merged")
-        late = [event for event in events[place + 1:] if event["type"] == "message"]
-        return self.matter(number, events[:place]), late
+        matter, late = self.told(number, events[:place], events[place]["at"])
+        return matter, late + [event for event in events[place + 1:] if event["type"] == "message"]
 
-    def matter(self, number, events=None):
+    def matter(self, number):
         """A ticket with all that go on as it; one that goes on itself, by its own history alone."""
-        is_alone = events is None and number in self.targets
-        events = self.histories[number] if events is None else events
+        matter, late = self.told(number, self.histories[number], takes_over=number not in self.targets)
+        for text in late:
+            matter.message(text, is_own=False)
+        return matter
+
+    def told(self, number, events, until=None, takes_over=True):
+        """A ticket as these events tell it, and the texts to those that go on as it which came too late for that."""
         matter, late = Matter(number, events[0]), []
         for event in events[1:]:
             while late and late[0]["at"] < event["at"]:
                 matter.message(late.pop(0), is_own=False)
-            if event["type"] == "absorbed":
-                if self.targets.get(event["from"]) == number and not is_alone:
-                    other, more = self.part(event["from"])
-                    matter.absorb(other)
-                    late = sorted(late + more, key=lambda text: text["at"])
-                continue
-            if event["type"] in STEPS and (matter.into is None or event["type"] == "message"):
+            if event["type"] == "absorbed" and takes_over and self.targets.get(event["from"]) == number:
+                other, more = self.part(event["from"])
+                matter.absorb(other)
+                late = sorted(late + more, key=lambda text: text["at"])
+            elif event["type"] in STEPS and (matter.into is None or event["type"] == "message"):
                 STEPS[event["type"]](matter, event)
-        for text in late:
-            matter.message(text, is_own=False)
-        return matter
+        while late and until is not None and late[0]["at"] < until:
+            matter.message(late.pop(0), is_own=False)
+        return matter, late
 
 
 def read(path):
