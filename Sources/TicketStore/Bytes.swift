@@ -161,6 +161,12 @@ extension Array<UInt8> {
   init(copying bytes: Swift.Span<UInt8>) {
     self = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
   }
+
+  /// Appends a range of `bytes`.
+  @inline(__always)
+  mutating func append(_ bytes: Swift.Span<UInt8>, _ range: Range<Int>) {
+    unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
 }
 
 extension Array<UInt64> {

@@ -57,5 +57,5 @@ struct CommitBatch {
   }
 
   /// What a line holds besides its events; names of authors are short.
-  private static let roomForRest = 1024
+  static let roomForRest = 1024
 }

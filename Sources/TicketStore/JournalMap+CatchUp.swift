@@ -8,7 +8,7 @@ internal import SystemIO
 extension JournalMap {
   /// Reads what was added to the journal since; on an empty map, everything.
   mutating func catchUp(_ layout: StoreLayout) throws(StoreError) {
-    try catchUp(layout, limits: [:], isObserved: false, builder: nil) { _ in }
+    try catchUp(layout, limits: [:], isObserved: false, builder: nil, nil) { _ in }
   }
 
   /// As above, with every line that counts handed to `builder`.
@@ -22,7 +22,12 @@ extension JournalMap {
       }
     }
     let feed = IndexFeed(builder: builder, total: total, progress: progress)
-    try catchUp(layout, limits: [:], isObserved: false, builder: feed) { _ in }
+    try catchUp(layout, limits: [:], isObserved: false, builder: feed, nil) { _ in }
+  }
+
+  /// As above, with what every line says handed to `stock` instead of being kept here.
+  mutating func catchUp(_ layout: StoreLayout, into stock: ImportStock) throws(StoreError) {
+    try catchUp(layout, limits: [:], isObserved: false, builder: nil, stock) { _ in }
   }
 
   /// Reads the journal, each file up to its limit, and shows every sound line to `observe`, decoded, in the order of
@@ -30,12 +35,12 @@ extension JournalMap {
   mutating func catchUp(
     _ layout: StoreLayout, limits: [Path: Int], observing observe: (JournalEntry) -> Void
   ) throws(StoreError) {
-    try catchUp(layout, limits: limits, isObserved: true, builder: nil, observe)
+    try catchUp(layout, limits: limits, isObserved: true, builder: nil, nil, observe)
   }
 
   private mutating func catchUp(
     _ layout: StoreLayout, limits: [Path: Int], isObserved: Bool, builder: IndexFeed?,
-    _ observe: (JournalEntry) -> Void
+    _ stock: ImportStock?, _ observe: (JournalEntry) -> Void
   ) throws(StoreError) {
     let numbers: [Int]
     if isListKnown {
@@ -44,18 +49,18 @@ extension JournalMap {
       guard let found = try listFiles(layout) else {
         if let builder { return builder.builder.fail(IndexFault("a journal file is gone")) }
         startOver()
-        return try catchUp(layout, limits: limits, isObserved: isObserved, builder: builder, observe)
+        return try catchUp(layout, limits: limits, isObserved: isObserved, builder: builder, stock, observe)
       }
       numbers = found
     }
     for number in numbers {
       let grewOnly = try StoreError.wrapping(.readingJournal) { () throws(SystemError) in
-        try read(number, limit: limits.isEmpty ? nil : limits[files[number].path], isObserved, builder, observe)
+        try read(number, limit: limits.isEmpty ? nil : limits[files[number].path], isObserved, builder, stock, observe)
       }
       guard grewOnly else {
         if let builder { return builder.builder.fail(IndexFault("a journal file shrank")) }
         startOver()
-        return try catchUp(layout, limits: limits, isObserved: isObserved, builder: builder, observe)
+        return try catchUp(layout, limits: limits, isObserved: isObserved, builder: builder, stock, observe)
       }
     }
     forgetList()
@@ -120,7 +125,8 @@ extension JournalMap {
 
   /// Reads one file on; false if it is shorter than what was read of it.
   private mutating func read(
-    _ number: Int, limit: Int?, _ isObserved: Bool, _ builder: IndexFeed?, _ observe: (JournalEntry) -> Void
+    _ number: Int, limit: Int?, _ isObserved: Bool, _ builder: IndexFeed?, _ stock: ImportStock?,
+    _ observe: (JournalEntry) -> Void
   ) throws(SystemError) -> Bool {
     let file = try File.open(files[number].path, .reading)
     let size = file.statusWhenOpened.size
@@ -130,7 +136,7 @@ extension JournalMap {
     let skim = JournalSkim(wantsTimes: moment != nil, wantsUIDs: keepsUIDs)
     let end = try JournalScan.run(file, from: files[number].soundEnd, size: size, limit: limit) { line, bytes in
       if let builder { return take(line, bytes, of: number, into: builder) }
-      take(line, bytes, of: number, isObserved ? nil : skim, observe)
+      take(line, bytes, of: number, isObserved ? nil : skim, stock, observe)
     }
     files[number].unfinished = end
     return true
@@ -138,14 +144,14 @@ extension JournalMap {
 
   private mutating func take(
     _ line: ScannedLine, _ bytes: Swift.Span<UInt8>, of file: Int, _ skim: JournalSkim?,
-    _ observe: (JournalEntry) -> Void
+    _ stock: ImportStock?, _ observe: (JournalEntry) -> Void
   ) {
     guard line.isSound, let commit = commit(in: line, bytes, of: file, skim, observe) else {
       return takeBad(line, bytes, of: file)
     }
     files[file].soundLines += files[file].badEnd?.lines ?? 0
     settleDamage(of: file, numberAfter: commit.last)
-    record(commit, offset: line.offset, length: line.length, file: file)
+    record(commit, offset: line.offset, length: line.length, file: file, stock)
     files[file].pass(line, commit.id)
   }
 

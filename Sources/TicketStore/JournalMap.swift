@@ -214,7 +214,9 @@ struct JournalMap: Sendable {
 
   /// Takes in one sound line; false if it does not count, being there already or not its site's.
   @discardableResult
-  mutating func record(_ commit: SkimmedCommit, offset: Int, length: Int, file: Int) -> Bool {
+  mutating func record(
+    _ commit: SkimmedCommit, offset: Int, length: Int, file: Int, _ stock: ImportStock? = nil
+  ) -> Bool {
     let site = files[file].site
     var state = state(of: site)
     state.isSuspect = false
@@ -228,6 +230,10 @@ struct JournalMap: Sendable {
     for event in commit.events where event.ticket > 0 && event.seq > 0 {
       if TicketNumbers.isNumber(event.ticket, of: site) { state.lastNumber = max(state.lastNumber, event.ticket) }
       if isForIndex { continue }
+      if let stock {
+        stock.take(event)
+        continue
+      }
       let isVisible = isInTime(event.at ?? commit.at)
       link(event, to: place, isVisible: isVisible)
       guard isVisible else { continue }

@@ -43,17 +43,44 @@ struct SHA256: Sendable {
   }
 
   /// The digest of everything taken in, 64 lower-case hex digits.
-  consuming func finish() -> String {
+  consuming func finish() -> String { end().hexDigits }
+
+  /// The digest of everything taken in.
+  consuming func end() -> Digest {
     let bits = count &* 8
     var end: [UInt8] = [0x80]
     while (Int(truncatingIfNeeded: count) &+ end.count) % 64 != 56 { end.append(0) }
     for shift in stride(from: 56, through: 0, by: -8) { end.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
     update(end[...])
-    var digest: [UInt8] = []
-    for index in state.indices {
-      for shift in [24, 16, 8, 0] as [UInt32] { digest.append(UInt8(truncatingIfNeeded: state[index] >> shift)) }
+    return Digest(state)
+  }
+
+  /// The digest of `bytes`.
+  static func digest(of bytes: ArraySlice<UInt8>) -> Digest {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.end()
+  }
+
+  /// A finished hash.
+  struct Digest: Hashable, Sendable {
+    /// Its first and its last 128 bits.
+    let first: UInt128
+    let last: UInt128
+
+    init(first: UInt128, last: UInt128) { (self.first, self.last) = (first, last) }
+
+    fileprivate init(_ state: InlineArray<8, UInt32>) {
+      var halves: (UInt128, UInt128) = (0, 0)
+      for index in 0..<4 {
+        halves.0 = halves.0 << 32 | UInt128(state[index])
+        halves.1 = halves.1 << 32 | UInt128(state[index + 4])
+      }
+      (first, last) = halves
     }
-    return Hex.text(digest)
+
+    /// 64 lower-case hex digits.
+    var hexDigits: String { Hex.digits(of: first) + Hex.digits(of: last) }
   }
 
   private mutating func compress(_ bytes: Span<UInt8>, at offset: Int) {

@@ -18,7 +18,7 @@ public struct CommitReceipt: Sendable {
 }
 
 /// Where lines are to be written.
-private struct WritePlace: Sendable {
+struct WritePlace: Sendable {
   let name: JournalFileName
   let path: Path
   let offset: Int
@@ -36,16 +36,9 @@ extension Writer {
   public consuming func commit(
     verb: String, by author: Author, at moment: Timestamp
   ) throws(StoreError) -> CommitReceipt {
-    try commit(verb: verb, by: author, at: moment, group: nil)
-  }
-
-  /// As above, as a further part of an invocation.
-  consuming func commit(
-    verb: String, by author: Author, at moment: Timestamp, group: CommitID?
-  ) throws(StoreError) -> CommitReceipt {
     let template = Commit(
       id: CommitID(site: site, counter: lastCounter + 1), last: lastNumber, at: moment, by: author, verb: verb,
-      group: group, events: [])
+      events: [])
     let batch = CommitBatch(pending, like: template)
     guard let first = batch.first, let last = batch.last else {
       let notices = notices
@@ -54,7 +47,7 @@ extension Writer {
     }
     let place = try place(at: moment)
     let file = try write(batch.bytes, at: place)
-    let receipt = CommitReceipt(id: last, group: group ?? first, notices: notices)
+    let receipt = CommitReceipt(id: last, group: first, notices: notices)
     refreshIndex(place.number.map { WrittenLines(file: $0, offset: place.offset, bytes: batch.bytes) })
     lock.release()
     do throws(SystemError) {
@@ -67,7 +60,7 @@ extension Writer {
   }
 
   /// The end of the newest file, or a new file when the day is later than its.
-  private func place(at moment: Timestamp) throws(StoreError) -> WritePlace {
+  func place(at moment: Timestamp) throws(StoreError) -> WritePlace {
     let day = JournalFileName(day: moment.utcDay)
     guard let newest = map.newestFile(of: site) else { return newFile(day) }
     let file = map.files[newest]
@@ -85,7 +78,7 @@ extension Writer {
   }
 
   /// Appends with one write; what does not fit is cut off again.
-  private func write(_ bytes: [UInt8], at place: WritePlace) throws(StoreError) -> File {
+  func write(_ bytes: [UInt8], at place: WritePlace) throws(StoreError) -> File {
     let file = try open(place)
     do throws(SystemError) {
       let written = try file.writeOnce(bytes, at: place.offset)

@@ -1,7 +1,7 @@
 // How does everything get in? In two passes over the source. The first reads every line and changes nothing: any bad
 // line means that nothing is written at all. The second writes one line a ticket, in batches of up to 4 MiB a sync,
 // letting others write between them. A crash leaves a first part, and the same import run again adds the rest: records
-// that are there already, by uid or key, are passed over.
+// that are there already, by uid or key, are passed over. Memory does not grow with the source.
 
 public import Desk
 internal import SystemIO
@@ -33,7 +33,7 @@ public struct Importer: Sendable {
   let author: Author
   let now: Timestamp
   let lockWait: Int
-  /// About so many bytes of source are synced at once.
+  /// About so many bytes are written and synced at once.
   var batchSize = 4 << 20
 
   /// An import into a store.
@@ -53,7 +53,6 @@ public struct Importer: Sendable {
   public func run(
     _ source: ImportSource, isDryRun: Bool = false, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(StoreError) -> ImportSummary {
-    let layout = StoreLayout(root: location.path)
     switch source {
     case .file(let path): return try run(path, isDryRun, progress)
     case .standardInput:
@@ -65,52 +64,65 @@ public struct Importer: Sendable {
     }
   }
 
+  private var layout: StoreLayout { StoreLayout(root: location.path) }
+
   private func run(
     _ path: Path, _ isDryRun: Bool, _ progress: (Int, Int) -> Void
   ) throws(StoreError) -> ImportSummary {
     let lines = try ImportLines(path)
     let catalog = try location.catalog()
-    let reader = ImportReader(catalog: catalog, now: now, importer: author)
-    let records = try plan(lines, reader, progress)
-    if isDryRun { return try foresee(records) }
-    var run = ImportRun(self, records)
+    var worker = ImportWorker(ImportReader(catalog: catalog, now: now, importer: author))
+    // Who only asks leaves no trace, and pays with memory.
+    let scratch = ImportScratch(folder: isDryRun ? nil : layout.scratch)
+    let survey = ImportSurvey(scratch)
+    try look(lines, &worker, survey, progress)
+    let stock = ImportStock(scratch)
+    let map = try read(into: stock)
+    if isDryRun {
+      let site = try StoreFile.site(layout)
+      let plan = try ImportPlan(survey, in: stock, map, site: site, after: map.state(of: site).lastNumber)
+      return ImportSummary(added: plan.added, known: plan.known, renumbered: plan.renumbered)
+    }
+    let index = ImportIndex(self, size: lines.size, stored: map.files.reduce(0) { $0 + $1.soundEnd })
+    var run = try ImportRun(self, survey, stock, map, worker, index)
     let total = lines.size
-    try lines.forEachRecord(reader, known: records) { (line: ImportLine) throws(StoreError) in
-      // The source is the same file as in the first pass; what changed under us meanwhile is left out.
-      if let record = try? line.record.get() { try run.add(record, length: line.length) }
-      progress(line.done, total)
+    try lines.forEach { (bytes, _, done) throws(StoreError) in
+      if let bytes { try run.add(bytes.span) }
+      progress(done, total)
     }
     return try run.finish()
   }
 
   /// The first pass: what each record is known by; throws if any is bad.
-  private func plan(
-    _ lines: borrowing ImportLines, _ reader: ImportReader, _ progress: (Int, Int) -> Void
-  ) throws(StoreError) -> [PlannedRecord] {
-    var records: [PlannedRecord] = []
+  private func look(
+    _ lines: borrowing ImportLines, _ worker: inout ImportWorker, _ survey: ImportSurvey, _ progress: (Int, Int) -> Void
+  ) throws(StoreError) {
     var refusals: [ImportRefusal] = []
     var refused = 0
+    var events: [UInt8] = []
     let total = lines.size
-    try lines.forEachRecord(reader) { (line: ImportLine) throws(StoreError) in
-      progress(line.done, total)
-      switch line.record {
-      case .success(let record): records.append(PlannedRecord(record))
-      case .failure(let fault):
+    try lines.forEach { (bytes, number, done) throws(StoreError) in
+      progress(done, total)
+      do throws(ImportFault) {
+        guard let bytes else { throw .tooLong("line", limit: ImportLines.longestLine) }
+        events.removeAll(keepingCapacity: true)
+        let facts = try worker.convert(bytes.span, number: 0, uid: 0, into: &events)
+        if refused == 0 { survey.add(facts, bytes) }
+      } catch {
         refused += 1
-        if refusals.count < Importer.listedRefusals { refusals.append(ImportRefusal(line: line.number, fault: fault)) }
+        if refusals.count < Importer.listedRefusals { refusals.append(ImportRefusal(line: number, fault: error)) }
       }
     }
     if refused > 0 { throw .badImport(refusals, total: refused) }
-    return records
+    if let fault = survey.fault { throw fault }
   }
 
-  /// What would be done, without the lock and without a trace.
-  private func foresee(_ records: [PlannedRecord]) throws(StoreError) -> ImportSummary {
-    let layout = StoreLayout(root: location.path)
+  /// Reads what is in the store, if there is one.
+  private func read(into stock: ImportStock) throws(StoreError) -> JournalMap {
     var map = JournalMap(keepsUIDs: true)
-    if try StoreFile.isThere(StoreLocation(path: location.path, isExplicit: false)) { try map.catchUp(layout) }
-    let site = try StoreFile.site(layout)
-    let plan = NumberPlan(records, in: map, site: site, after: map.state(of: site).lastNumber)
-    return ImportSummary(added: plan.added, known: plan.known, renumbered: plan.renumbered)
+    if try StoreFile.isThere(StoreLocation(path: location.path, isExplicit: false)) {
+      try map.catchUp(layout, into: stock)
+    }
+    return map
   }
 }

@@ -12,6 +12,8 @@ struct ImportRecord: Sendable {
   let number: Int?
   /// Its identity, given or derived.
   let uid: String
+  /// Whether that is derived from its line.
+  var isKnownByLine = false
   /// The key it was filed with, if any.
   let key: String?
   /// What happened, in order, each with its time and author; the seqs count from 1 but may leave some out.
@@ -31,12 +33,8 @@ struct ImportReader {
 
   /// The record in one line.
   ///
-  /// - Parameters:
-  ///   - known: its identity, if the line was read before.
-  ///   - ordinal: counts the lines of the same SHA-256 from 1.
-  func record(
-    _ line: ArraySlice<UInt8>, known: UInt128? = nil, ordinal: (UInt128) -> Int
-  ) throws(ImportFault) -> ImportRecord {
+  /// - Parameter derived: its identity if it is given none; see `ImportIdentity`.
+  func record(_ line: Swift.Span<UInt8>, derived: UInt128) throws(ImportFault) -> ImportRecord {
     let json: JSONValue
     do throws(JSONError) {
       json = try JSONParser.parse(line)
@@ -45,19 +43,7 @@ struct ImportReader {
     let record = ImportObject(json)
     if let schema = try record.integer("schema"), schema > TicketFields.schema { throw .newerSchema(schema) }
     if json["events"] != nil { return try whole(record) }
-    return try minimal(record, line, known, ordinal)
-  }
-
-  /// The identity of a record that has none: from its key, else from its text and its ordinal among equal lines.
-  private func uid(key: String?, _ line: ArraySlice<UInt8>, _ ordinal: (UInt128) -> Int) -> String {
-    if let key { return String(SHA256.hexDigest(of: Array("key\n\(key)".utf8)).prefix(32)) }
-    var hash = SHA256()
-    hash.update(line)
-    let digest = hash.finish()
-    let start = String(digest.prefix(32))
-    let count = ordinal(UInt128(start, radix: 16) ?? 0)
-    guard count > 1 else { return start }
-    return String(SHA256.hexDigest(of: Array("\(digest)\n\(count)".utf8)).prefix(32))
+    return try minimal(record, derived)
   }
 
   // MARK: A whole ticket
@@ -141,14 +127,13 @@ struct ImportReader {
 
   // MARK: The little another desk knows
 
-  private func minimal(
-    _ record: ImportObject, _ line: ArraySlice<UInt8>, _ known: UInt128?, _ ordinal: (UInt128) -> Int
-  ) throws(ImportFault) -> ImportRecord {
+  private func minimal(_ record: ImportObject, _ derived: UInt128) throws(ImportFault) -> ImportRecord {
     let requester = try requester(record)
     let subject = try record.required("subject")
     let created = try record.time("created") ?? now
     let key = try record.text("key")
-    let uid = try record.text("uid") ?? known.map { Hex.digits(of: $0) } ?? uid(key: key, line, ordinal)
+    let given = try record.text("uid")
+    let uid = given ?? Hex.digits(of: key.map { ImportIdentity.ofKey($0.utf8Span.span) } ?? derived)
     guard Hex.isHex(uid, count: 32) else { throw .badMember("uid") }
     var opening = Opening(uid: uid, requester: requester, subject: subject)
     let (product, topic) = (optional(try record.text("product")), optional(try record.text("topic")))
@@ -165,7 +150,8 @@ struct ImportReader {
     for (change, at, by) in try thread(record, from: author, created) {
       events.append(Event(ticket: nil, seq: events.count + 1, at: at, by: by, change: change))
     }
-    return ImportRecord(number: try number(record), uid: uid, key: key, events: events)
+    return ImportRecord(
+      number: try number(record), uid: uid, isKnownByLine: given == nil && key == nil, key: key, events: events)
   }
 
   private func optional(_ text: String?) -> String? { text?.isEmpty == true ? nil : text }

@@ -1,0 +1,233 @@
+// How are single values looked at and copied? Strings that are spelt as the journal spells them are copied, others are
+// decoded and spelt anew.
+
+internal import Desk
+internal import JSONText
+
+/// Words that are written for every record, as bytes.
+struct ImportWords: Sendable {
+  let ticket = Array(#"{"ticket":"#.utf8)
+  let seq = Array(#","seq":"#.utf8)
+  let type = Array(#","type":""#.utf8)
+  let at = Array(#"","at":"#.utf8)
+  let by = Array(#","by":"#.utf8)
+  let requester = Array(#"{"requester":"#.utf8)
+  let agent = Array(#"{"agent":"#.utf8)
+  let importer = Array(#"{"import":"#.utf8)
+  let fromRequester = Array(#","from":"requester","body":"#.utf8)
+  let fromAgent = Array(#","from":"agent","body":"#.utf8)
+  let uid = Array(#","uid":""#.utf8)
+  let address = Array(#"","requester":{"address":"#.utf8)
+  let subject = Array(#"},"subject":"#.utf8)
+  let line = Array(#","line":1}"#.utf8)
+  let message = Array("message".utf8)
+  let note = Array("note".utf8)
+  let opened = Array("opened".utf8)
+  let requesterOf = Array(#","requester":{"address":"#.utf8)
+  let attachment = Array(#"{"name":"#.utf8)
+  let yes = Array("true".utf8)
+  let null = Array("null".utf8)
+  let reasons = CloseReason.allCases.map { Array($0.rawValue.utf8) }
+  /// A comma, a field's name and a colon, by the field's number.
+  let names = ImportField.spellings.map { Array(",\"\($0)\":".utf8) }
+  /// The types of events, by `ImportEventKind`.
+  let types = ImportEventKind.spellings.map { Array($0.utf8) }
+}
+
+extension ImportConverter {
+  /// The integer at that node.
+  func integer(_ line: Swift.Span<UInt8>, _ node: Int) -> Int? {
+    guard tape.nodes[node].kind == .integer else { return nil }
+    var value = 0
+    for place in tape.nodes[node].range { value = value &* 10 &+ Int(line[place] &- UInt8(ascii: "0")) }
+    return value
+  }
+
+  /// Whether the node is a string.
+  @inline(__always)
+  func isString(_ node: Int) -> Bool { tape.nodes[node].kind == .string }
+
+  /// The inside of the string at that node, as it is spelt; nil if it is no string or there are escapes in it.
+  @inline(__always)
+  func text(_ node: Int) -> Range<Int>? {
+    let node = tape.nodes[node]
+    return node.kind == .string && !node.hasEscapes ? node.range : nil
+  }
+
+  /// What the string at that node says.
+  func decoded(_ line: Swift.Span<UInt8>, _ node: Int) -> String? {
+    let node = tape.nodes[node]
+    guard node.kind == .string else { return nil }
+    return (try? JSONParser.parse(line.extracting(Int(node.start) - 1..<Int(node.end) + 1)))?.string
+  }
+
+  /// Copies the string at that node; false if it is none.
+  @inline(__always)
+  mutating func copy(_ line: Swift.Span<UInt8>, string node: Int) -> Bool {
+    let value = tape.nodes[node]
+    guard value.kind == .string else { return false }
+    if value.isPlain {
+      output.append(line, Int(value.start) &- 1..<Int(value.end) &+ 1)
+      return true
+    }
+    guard let text = decoded(line, node) else { return false }
+    var writer = JSONWriter()
+    writer.string(text)
+    output += writer.bytes
+    return true
+  }
+
+  /// Copies a member with its name; true if it is not there, false if it is no string.
+  @inline(__always)
+  mutating func copy(_ line: Swift.Span<UInt8>, stringOf object: Int, _ field: ImportField) -> Bool {
+    let node = tape.member(field, of: object)
+    if node == 0 { return true }
+    begin(field)
+    return copy(line, string: node)
+  }
+
+  /// Copies a member with its name; true if it is not there, false if it is no integer.
+  mutating func copy(_ line: Swift.Span<UInt8>, integerOf object: Int, _ field: ImportField) -> Bool {
+    let node = tape.member(field, of: object)
+    if node == 0 { return true }
+    guard tape.nodes[node].kind == .integer else { return false }
+    begin(field)
+    output.append(line, tape.nodes[node].range)
+    return true
+  }
+
+  /// Copies an array of strings with its name, unless it is empty; false if it is none.
+  mutating func copy(_ line: Swift.Span<UInt8>, stringsOf object: Int, _ field: ImportField) -> Bool {
+    copy(line, arrayOf: object, field) { converter, node in converter.copy(line, string: node) }
+  }
+
+  /// Copies an array of integers with its name, unless it is empty; false if it is none.
+  mutating func copy(_ line: Swift.Span<UInt8>, integersOf object: Int, _ field: ImportField) -> Bool {
+    copy(line, arrayOf: object, field) { converter, node in
+      guard converter.tape.nodes[node].kind == .integer else { return false }
+      converter.output.append(line, converter.tape.nodes[node].range)
+      return true
+    }
+  }
+
+  private mutating func copy(
+    _ line: Swift.Span<UInt8>, arrayOf object: Int, _ field: ImportField, _ body: (inout Self, Int) -> Bool
+  ) -> Bool {
+    let array = tape.member(field, of: object)
+    if array == 0 { return true }
+    guard tape.nodes[array].kind == .array else { return false }
+    var element = tape.first(of: array)
+    if element == 0 { return true }
+    begin(field)
+    var mark = UInt8(ascii: "[")
+    while element > 0 {
+      output.append(mark)
+      guard body(&self, element) else { return false }
+      mark = UInt8(ascii: ",")
+      element = tape.next(element)
+    }
+    output.append(UInt8(ascii: "]"))
+    return true
+  }
+
+  /// Copies an object of strings with its name, unless it is empty; false if it is none.
+  mutating func copyDetails(_ line: Swift.Span<UInt8>, of object: Int) -> Bool {
+    let details = tape.member(.details, of: object)
+    if details == 0 { return true }
+    guard tape.nodes[details].kind == .object else { return false }
+    var member = tape.first(of: details)
+    if member == 0 { return true }
+    begin(.details)
+    var mark = UInt8(ascii: "{")
+    while member > 0 {
+      output.append(mark)
+      let name = tape.nodes[member].name
+      output.append(line, name.lowerBound &- 1..<name.upperBound &+ 1)
+      output.append(UInt8(ascii: ":"))
+      guard copy(line, string: member) else { return false }
+      mark = UInt8(ascii: ",")
+      member = tape.next(member)
+    }
+    output.append(UInt8(ascii: "}"))
+    return true
+  }
+
+  /// Writes a comma and a field's name.
+  @inline(__always)
+  mutating func begin(_ field: ImportField) {
+    output += words.names[Int(field.rawValue)]
+  }
+
+  /// Copies a time, in its usual spelling; false if it is none.
+  mutating func copy(_ line: Swift.Span<UInt8>, time node: Int) -> Bool {
+    if let text = text(node), ImportConverter.isUsualTime(line.extracting(text)) {
+      output.append(line, text.lowerBound &- 1..<text.upperBound &+ 1)
+      return true
+    }
+    guard let text = decoded(line, node), let time = Timestamp(rfc3339: text) else { return false }
+    var writer = JSONWriter()
+    writer.string(time.description)
+    output += writer.bytes
+    return true
+  }
+
+  /// Whether that is `2026-11-22T18:50:35.123Z`, a moment that there is.
+  static func isUsualTime(_ text: Swift.Span<UInt8>) -> Bool {
+    guard text.count == 24, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: "T"),
+      text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"), text[19] == UInt8(ascii: "."),
+      text[23] == UInt8(ascii: "Z"), text[20] &- 48 < 10, text[21] &- 48 < 10, text[22] &- 48 < 10
+    else { return false }
+    func pair(_ place: Int) -> Int {
+      let (tens, ones) = (text[place] &- 48, text[place &+ 1] &- 48)
+      return tens < 10 && ones < 10 ? Int(tens) &* 10 &+ Int(ones) : -1
+    }
+    let (century, year, month, day) = (pair(0), pair(2), pair(5), pair(8))
+    guard century >= 0, year >= 0, century &* 100 &+ year >= 1970, (1...12).contains(month), day >= 1,
+      (0...23).contains(pair(11)), (0...59).contains(pair(14)), (0...59).contains(pair(17))
+    else { return false }
+    return day <= 28 || day <= CivilDate.length(ofMonth: month, year: century &* 100 &+ year)
+  }
+
+  /// Copies an author as EventDecoding reads it; false if there is none.
+  mutating func copy(_ line: Swift.Span<UInt8>, author node: Int) -> Bool {
+    guard node > 0, tape.nodes[node].kind == .object else { return false }
+    var name = tape.member(.agent, of: node)
+    if name > 0 {
+      output += words.agent
+    } else {
+      name = tape.member(.requester, of: node)
+      if name > 0 { output += words.requester }
+    }
+    if name == 0 {
+      name = tape.member(.importer, of: node)
+      output += words.importer
+    }
+    guard name > 0, copy(line, string: name) else { return false }
+    output.append(UInt8(ascii: "}"))
+    return true
+  }
+
+  /// Whether the string at that node is an address that may be a requester's.
+  func isPlausible(_ line: Swift.Span<UInt8>, _ node: Int) -> Bool {
+    guard let text = text(node) else { return decoded(line, node).map { Requester(address: $0).isPlausible } ?? false }
+    var at = -1
+    for place in text {
+      let byte = line[place]
+      if byte >= 0x80 { return Requester(address: String(decoding: text.map { line[$0] }, as: UTF8.self)).isPlausible }
+      if byte <= UInt8(ascii: " ") || byte == UInt8(ascii: ",") || byte == 0x7F { return false }
+      if byte == UInt8(ascii: "@") { at = place }
+    }
+    return at > text.lowerBound && at < text.upperBound &- 1
+  }
+
+  /// The 32 hex digits at that node.
+  func hexDigits(_ line: Swift.Span<UInt8>, _ node: Int) -> UInt128? {
+    guard let text = text(node), text.count == 32 else { return nil }
+    var value: UInt128 = 0
+    for place in text {
+      guard let digit = Hex.value(line[place]) else { return nil }
+      value = value << 4 | UInt128(digit)
+    }
+    return value
+  }
+}
