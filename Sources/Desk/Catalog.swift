@@ -102,7 +102,7 @@ public struct Catalog: Hashable, Sendable {
   public let phone: Title?
 
   /// Whether any topic has a promise of its own, so that most desks need not look.
-  let hasTopicPromises: Bool
+  public let hasTopicPromises: Bool
 
   /// A catalog of these parts, taken as they are.
   public init(

@@ -47,7 +47,7 @@ struct OutputFile: ~Copyable {
   }
 
   /// Writes what `body` hands to its argument, syncs it, and gives the file its name; on failure nothing of it stays.
-  consuming func fill(_ body: (_ write: ([UInt8]) -> Bool) throws(Failure) -> Void) throws(Failure) {
+  consuming func fill(_ body: (_ write: (ArraySlice<UInt8>) -> Bool) throws(Failure) -> Void) throws(Failure) {
     let (draft, path) = (self.draft, self.path)
     do throws(Failure) {
       try write(body)
@@ -62,10 +62,10 @@ struct OutputFile: ~Copyable {
     }
   }
 
-  private borrowing func write(_ body: (_ write: ([UInt8]) -> Bool) throws(Failure) -> Void) throws(Failure) {
+  private borrowing func write(_ body: (_ write: (ArraySlice<UInt8>) -> Bool) throws(Failure) -> Void) throws(Failure) {
     var offset = 0
     var failure: SystemError?
-    func append(_ bytes: [UInt8]) -> Bool {
+    func append(_ bytes: ArraySlice<UInt8>) -> Bool {
       do throws(SystemError) { try file.write(bytes, at: offset) } catch {
         failure = error
         return false

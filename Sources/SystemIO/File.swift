@@ -87,6 +87,17 @@ public struct File: ~Copyable, Sendable {
     return got
   }
 
+  /// Fills a range of `buffer` from `offset`; returns how many bytes came, fewer only at the end of the file.
+  public borrowing func read(
+    at offset: Int, into buffer: inout [UInt8], _ range: Range<Int>
+  ) throws(SystemError) -> Int {
+    let got = unsafe buffer.withUnsafeMutableBytes {
+      unsafe fill(UnsafeMutableRawBufferPointer(rebasing: $0[range]), from: offset)
+    }
+    guard got >= 0 else { throw SystemError("pread", path) }
+    return got
+  }
+
   /// Fills `words` from `offset` with bytes as they lie in memory; returns how many bytes came, fewer only at the end of
   /// the file.
   public borrowing func read(at offset: Int, into words: inout [UInt64]) throws(SystemError) -> Int {
@@ -110,9 +121,14 @@ public struct File: ~Copyable, Sendable {
 
   /// Writes all of `bytes` at `offset`, in as many calls as it takes. The corresponding C function is `pwrite`.
   public borrowing func write(_ bytes: [UInt8], at offset: Int) throws(SystemError) {
+    try write(bytes[...], at: offset)
+  }
+
+  /// Writes all of `bytes` at `offset`, in as many calls as it takes.
+  public borrowing func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(SystemError) {
     var written = 0
     while written < bytes.count {
-      let count = try writePart(bytes[written...], at: offset + written)
+      let count = try writePart(bytes.dropFirst(written), at: offset + written)
       guard count > 0 else { throw SystemError(code: EIO, call: "pwrite", path: path) }
       written += count
     }

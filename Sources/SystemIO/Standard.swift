@@ -27,6 +27,11 @@ public enum Standard {
     try Descriptor.write(bytes, to: stream.rawValue)
   }
 
+  /// Writes all of `bytes`, as above.
+  public static func write(_ bytes: ArraySlice<UInt8>, to stream: Stream) throws(SystemError) {
+    try Descriptor.write(bytes, to: stream.rawValue)
+  }
+
   /// Reads what is there into the front of `buffer`; 0 at the end. Waits where the stream is non-blocking.
   public static func read(into buffer: inout [UInt8]) throws(SystemError) -> Int {
     while true {
@@ -76,9 +81,14 @@ public enum Standard {
 enum Descriptor {
   /// Writes all of `bytes`, waiting where the descriptor is non-blocking.
   static func write(_ bytes: [UInt8], to descriptor: CInt) throws(SystemError) {
+    try write(bytes[...], to: descriptor)
+  }
+
+  /// Writes all of `bytes`, as above.
+  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: CInt) throws(SystemError) {
     var written = 0
     while written < bytes.count {
-      let rest = bytes[written...]
+      let rest = bytes.dropFirst(written)
       let count = Glue.retrying { unsafe rest.withUnsafeBytes { unsafe Glue.write(descriptor, $0) } }
       if count > 0 {
         written += count

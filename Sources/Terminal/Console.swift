@@ -76,6 +76,18 @@ public final class Console {
     if buffer.count >= Self.capacity { drain() }
   }
 
+  /// Writes `bytes` as they are; many of them without gathering them first.
+  public func write(bytes: ArraySlice<UInt8>) {
+    guard failure == nil else { return }
+    if bytes.count < Self.capacity {
+      buffer += bytes
+      if buffer.count >= Self.capacity { drain() }
+    } else {
+      drain()
+      send(bytes)
+    }
+  }
+
   /// Writes `text` as it is, and a newline.
   public func line(_ text: String = "") {
     write(text)
@@ -142,19 +154,24 @@ public final class Console {
 
   private func drain() {
     guard failure == nil, !buffer.isEmpty else { return }
+    send(buffer[...])
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func send(_ bytes: ArraySlice<UInt8>) {
+    guard failure == nil else { return }
     startPager()
     eraseTransient()
     do throws(SystemError) {
       switch output {
-      case .memory: collectedOutput += buffer
-      case .function(let take): try take(buffer)
+      case .memory: collectedOutput += bytes
+      case .function(let take): try take(Array(bytes))
       case .descriptor(let stream):
-        if let pager { try pager.write(buffer) } else { try Standard.write(buffer, to: stream) }
+        if let pager { try pager.write(Array(bytes)) } else { try Standard.write(bytes, to: stream) }
       }
     } catch {
       failure = error
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 
   // MARK: Standard error

@@ -147,6 +147,30 @@ extension SIMD16<UInt8> {
   }
 }
 
+extension Array<UInt8> {
+  /// Puts a word's bytes, the lowest first, at `offset`. Traps when there is no room for all of them.
+  @inline(__always)
+  mutating func put(_ word: UInt64, at offset: Int) {
+    precondition(offset >= 0 && offset &+ 8 <= count)
+    unsafe withUnsafeMutableBytes {
+      unsafe $0.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
+    }
+  }
+
+  /// Puts those bytes of `text` at `offset`. Traps when they are not all there, or there is no room for all of them.
+  @inline(__always)
+  mutating func put(_ text: Swift.Span<UInt8>, _ range: Range<Int>, at offset: Int) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+    precondition(offset >= 0 && offset &+ range.count <= count)
+    unsafe text.withUnsafeBytes { source in
+      unsafe withUnsafeMutableBytes { room in
+        unsafe UnsafeMutableRawBufferPointer(rebasing: room[offset...]).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: source[range]))
+      }
+    }
+  }
+}
+
 extension Span<UInt64> {
   /// Four words from `index` on. Traps when they are not all inside.
   @inline(__always)

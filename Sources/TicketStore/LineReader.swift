@@ -34,6 +34,11 @@ final class LineReader {
     } catch { throw .system(error, .readingJournal) }
   }
 
+  /// Fills a range of `room` from a place in that file; returns how many bytes came, fewer only at its end.
+  func read(_ file: Int, at offset: Int, into room: inout [UInt8], _ range: Range<Int>) throws(SystemError) -> Int {
+    try self.file(Int32(clamping: file)).read(at: offset, into: &room, range)
+  }
+
   private func keep(_ commit: Commit, of link: JournalMap.Link) {
     if recent.count >= 4 { recent.removeFirst() }
     recent.append((link.file, link.offset, commit))
@@ -69,4 +74,8 @@ private final class OpenFile {
   init(_ file: consuming File) { self.file = file }
 
   func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] { try file.read(at: offset, count: count) }
+
+  func read(at offset: Int, into room: inout [UInt8], _ range: Range<Int>) throws(SystemError) -> Int {
+    try file.read(at: offset, into: &room, range)
+  }
 }

@@ -16,6 +16,14 @@ public struct TallyRow: Hashable, Sendable {
   public let count: Int
 }
 
+/// A ticket that may fit a query.
+struct Candidate {
+  /// Its number.
+  let number: Int
+  /// Its slot and the newest entry of its chain, if its record says that it fits and knows all of its lines.
+  var record: (slot: Int, newest: Int)?
+}
+
 extension Reader {
   /// Calls `body` with every ticket that fits, in the order of numbers, until it returns false.
   ///
@@ -25,12 +33,23 @@ extension Reader {
     matching query: Query, newestFirst: Bool, progress: (_ done: Int) -> Void = { _ in }, _ body: (Ticket) -> Bool
   ) throws(StoreError) {
     let sieve = TicketSieve(self, query)
+    try forEachCandidate(matching: query, newestFirst: newestFirst, progress: progress) {
+      (candidate) throws(StoreError) in
+      guard let ticket = try sieve.fitting(candidate.number) else { return true }
+      return body(ticket)
+    }
+  }
+
+  /// Calls `body` with every ticket that may fit, in the order of numbers, until it returns false.
+  func forEachCandidate(
+    matching query: Query, newestFirst: Bool, progress: (_ done: Int) -> Void,
+    _ body: (Candidate) throws(StoreError) -> Bool
+  ) throws(StoreError) {
     var last: Int?
     var seen = 0
-    func offer(_ number: Int) throws(StoreError) -> Bool {
-      last = number
-      guard let ticket = try sieve.fitting(number) else { return true }
-      return body(ticket)
+    func offer(_ candidate: Candidate) throws(StoreError) -> Bool {
+      last = candidate.number
+      return try body(candidate)
     }
     do throws(RecordScanError) {
       guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
@@ -39,33 +58,36 @@ extension Reader {
         for number in newestFirst ? numbers.reversed() : numbers {
           seen += 1
           progress(seen)
-          if try !attempt({ () throws(StoreError) in try offer(number) }) { return }
+          if try !attempt({ () throws(StoreError) in try offer(Candidate(number: number)) }) { return }
         }
         return
       }
       func offerAdded() throws(RecordScanError) -> Bool {
         for number in newestFirst ? scan.added.reversed() : scan.added
-        where try !attempt({ () throws(StoreError) in try offer(number) }) { return false }
+        where try !attempt({ () throws(StoreError) in try offer(Candidate(number: number)) }) { return false }
         return true
       }
       if newestFirst, try !offerAdded() { return }
       var isOver = false
       try scan.forEach(test, newestFirst: newestFirst, withCold: true) {
-        (slot, _, record, _) throws(StoreError) in
+        (slot, _, record, verdict) throws(StoreError) in
         seen = newestFirst ? scan.count - slot : slot + 1
         progress(seen)
         guard let record else { return true }
-        isOver = try !offer(record.number)
+        var candidate = Candidate(number: record.number)
+        if verdict == .yes { candidate.record = (slot, Int(record.newest)) }
+        isOver = try !offer(candidate)
         return !isOver
       }
       if !newestFirst, !isOver { _ = try offerAdded() }
     } catch {
       if case .failure(let error) = error { throw error }
-      try forEachTicket(newestFirst: newestFirst) { ticket in
+      let numbers = map.numbers
+      for number in newestFirst ? numbers.reversed() : numbers {
         seen += 1
         progress(seen)
-        if let last, newestFirst ? ticket.number >= last : ticket.number <= last { return true }
-        return query.matches(ticket) ? body(ticket) : true
+        if let last, newestFirst ? number >= last : number <= last { continue }
+        guard try body(Candidate(number: number)) else { return }
       }
     }
   }

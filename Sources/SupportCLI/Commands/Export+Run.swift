@@ -52,7 +52,7 @@ extension Export: Command {
   }
 
   private func run(
-    _ selection: Selection, _ reader: Reader, _ context: Context, _ write: ([UInt8]) -> Bool
+    _ selection: Selection, _ reader: Reader, _ context: Context, _ write: (ArraySlice<UInt8>) -> Bool
   ) throws(Failure) -> Int {
     let format = self.format.flatMap { ExportFormat(rawValue: $0) } ?? .jsonl
     let exporter = Exporter(reader, format: format, isExact: csvExact)
@@ -61,10 +61,7 @@ extension Export: Command {
       on: context.console)
     defer { bar.finish() }
     return try context.attempt { () throws(StoreError) in
-      guard let numbers = selection.numbers else {
-        return try exporter.run(matching: selection.query, write: write, progress: { bar.advance(to: $0) })
-      }
-      return try exporter.run(numbers, matching: selection.query, write: write, progress: { bar.advance(to: $0) })
+      try exporter.run(selection.numbers, matching: selection.query, write: write, progress: { bar.advance(to: $0) })
     }
   }
 }

@@ -81,7 +81,8 @@ extension Show: Command {
       Path(bytes: output.bytes), named: attachment.name, replacing: context.globals.yes)
     let path = target.path
     try target.fill { (write) throws(Failure) in
-      try context.attempt { () throws(StoreError) in try reader.readAttachment(sha256: attachment.sha256, write: write)
+      try context.attempt { () throws(StoreError) in
+        try reader.readAttachment(sha256: attachment.sha256) { write($0[...]) }
       }
     }
     context.note(Text("saved as \(Wording.quoted(path))", ru: "сохранено: \(Wording.quoted(path))"))

@@ -16,7 +16,7 @@ extension Stats {
         Text("would write \(Wording.quoted(path))", ru: "был бы записан файл \(Wording.quoted(path))"))
     }
     let file = try OutputFile.create(path, named: nil, replacing: context.globals.yes)
-    try file.fill { (write) throws(Failure) in _ = write(Array(text.utf8)) }
+    try file.fill { (write) throws(Failure) in _ = write(Array(text.utf8)[...]) }
     context.note(Text("wrote \(Wording.quoted(path))", ru: "записан файл \(Wording.quoted(path))"))
   }
 

@@ -40,15 +40,6 @@ extension Reader {
     return all
   }
 
-  /// Calls `body` with the tickets of these numbers until it returns false.
-  func forEachTicket(_ numbers: [Int], _ body: (Ticket) -> Bool) throws(StoreError) {
-    let lines = LineReader(map, readsMany: true)
-    for number in numbers {
-      guard let ticket = try ticket(number, lines) else { continue }
-      if !body(ticket) { return }
-    }
-  }
-
   private func collect(
     from file: JournalMap.FileState, behind start: Int, _ changed: inout Set<Int>
   ) throws(StoreError) {

@@ -10,6 +10,9 @@ final class IndexFile: Sendable {
   init(_ file: consuming File) { self.file = file }
 
   func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] { try file.read(at: offset, count: count) }
+  func read(at offset: Int, into room: inout [UInt8], _ range: Range<Int>) throws(SystemError) -> Int {
+    try file.read(at: offset, into: &room, range)
+  }
   func write(_ bytes: [UInt8], at offset: Int) throws(SystemError) { try file.write(bytes, at: offset) }
   func status() throws(SystemError) -> FileStatus { try file.status() }
 

@@ -27,6 +27,9 @@ final class TicketSieve {
     self.patience = patience ?? max(500, reader.ticketCount / 64)
   }
 
+  /// Whether every ticket fits.
+  var isEmpty: Bool { query.isEmpty }
+
   /// The ticket of that number if it fits.
   func fitting(_ number: Int) throws(StoreError) -> Ticket? {
     guard try mayFit(number), let ticket = try reader.ticket(number, lines), query.matches(ticket) else { return nil }

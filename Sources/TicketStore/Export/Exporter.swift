@@ -27,84 +27,73 @@ public struct Exporter: Sendable {
   private let format: ExportFormat
   private let isExact: Bool
   private let catalog: Catalog
+  private let mayCopy: Bool
 
   /// An export of what `reader` shows.
   ///
   /// - Parameter isExact: in CSV, whether cells that a spreadsheet would take for formulas stay as they are.
   public init(_ reader: Reader, format: ExportFormat, isExact: Bool = false) {
-    (self.reader, self.format, self.isExact) = (reader, format, isExact)
+    self.init(reader, format: format, isExact: isExact, mayCopy: true)
+  }
+
+  /// The same, of whole folds only if tickets may not be copied.
+  init(_ reader: Reader, format: ExportFormat, isExact: Bool, mayCopy: Bool) {
+    (self.reader, self.format, self.isExact, self.mayCopy) = (reader, format, isExact, mayCopy)
     catalog = reader.catalog
   }
 
-  /// Hands every wanted ticket's text to `write`, in pieces of about 64 KiB; returns how many tickets there were.
+  /// Hands the text of every ticket that fits to `write`, in the order of numbers; returns how many there were.
+  ///
+  /// Complexity: linear in the lines of what fits; memory stays constant, but for a ticket's thread.
   ///
   /// - Parameters:
-  ///   - isWanted: which tickets go out.
-  ///   - write: takes a piece of the text; false ends the export.
+  ///   - numbers: the tickets that may fit, in order; nil for all, of which the index tells those that may.
+  ///   - write: takes a piece of the text, of some hundred KiB; false ends the export.
   ///   - progress: is told how many tickets were looked at so far.
   public func run(
-    matching isWanted: (Ticket) -> Bool, write: ([UInt8]) -> Bool, progress: (Int) -> Void = { _ in }
-  ) throws(StoreError) -> Int {
-    try run(nil, nil, isWanted, write, progress)
-  }
-
-  /// As above, with the tickets that a query chooses; only those are read, where the index can tell.
-  public func run(
-    matching query: Query, write: ([UInt8]) -> Bool, progress: (Int) -> Void = { _ in }
-  ) throws(StoreError) -> Int {
-    try run(nil, query, { _ in true }, write, progress)
-  }
-
-  /// As above, of the tickets with these numbers only.
-  public func run(
-    _ numbers: [Int], matching query: Query, write: ([UInt8]) -> Bool, progress: (Int) -> Void = { _ in }
-  ) throws(StoreError) -> Int {
-    try run(numbers, nil, query.matches, write, progress)
-  }
-
-  private func run(
-    _ numbers: [Int]?, _ query: Query?, _ isWanted: (Ticket) -> Bool, _ write: ([UInt8]) -> Bool,
-    _ progress: (Int) -> Void
+    _ numbers: [Int]? = nil, matching query: Query, write: (ArraySlice<UInt8>) -> Bool,
+    progress: (Int) -> Void = { _ in }
   ) throws(StoreError) -> Int {
     try reader.synchronize()
-    var text = begin()
-    var (count, seen) = (0, 0)
+    let sieve = TicketSieve(reader, query)
+    let copier = mayCopy ? TicketCopier(reader, isExact: isExact) : nil
+    var text = TextRoom(capacity: Exporter.piece)
+    begin(&text)
+    var count = 0
     var goesOn = true
-    func take(_ ticket: Ticket) -> Bool {
-      guard isWanted(ticket) else { return true }
-      append(ticket, isFirst: count == 0, to: &text)
+    func take(_ candidate: Candidate) throws(StoreError) -> Bool {
+      guard try append(candidate, isFirst: count == 0, sieve, copier, to: &text) else { return true }
       count += 1
-      guard text.count >= 1 << 16 else { return true }
-      goesOn = write(text)
-      text.removeAll(keepingCapacity: true)
+      guard text.count >= Exporter.piece else { return true }
+      goesOn = write(text.text)
+      text.cut()
       return goesOn
     }
-    func see(_ ticket: Ticket) -> Bool {
-      seen += 1
-      progress(seen)
-      return take(ticket)
-    }
     if let numbers {
-      try reader.forEachTicket(numbers, see)
-    } else if let query {
-      try reader.forEachTicket(matching: query, newestFirst: false, progress: progress, take)
+      for (index, number) in numbers.enumerated() where goesOn {
+        progress(index + 1)
+        _ = try take(Candidate(number: number))
+      }
     } else {
-      try reader.forEachTicket(newestFirst: false, see)
+      try reader.forEachCandidate(matching: query, newestFirst: false, progress: progress, take)
     }
-    if format == .json { text += "]\n".utf8 }
-    if goesOn, !text.isEmpty { _ = write(text) }
+    if format == .json { text.append(Array("]\n".utf8)) }
+    if goesOn, text.count > 0 { _ = write(text.text) }
     return count
   }
 
-  private func begin() -> [UInt8] {
+  /// How much text is handed on at once.
+  private static let piece = 1 << 18
+
+  private func begin(_ text: inout TextRoom) {
     switch format {
-    case .jsonl: return []
-    case .json: return Array("[".utf8)
+    case .jsonl: break
+    case .json: text.append(UInt8(ascii: "["))
     case .csv:
       var writer = CSVWriter(isExact: isExact)
       for column in Exporter.columns { writer.plain(column) }
       writer.endRow()
-      return writer.bytes
+      text.append(writer.bytes)
     }
   }
 
@@ -115,20 +104,33 @@ public struct Exporter: Sendable {
     return writer.bytes + [UInt8(ascii: "\n")]
   }
 
-  private func append(_ ticket: Ticket, isFirst: Bool, to text: inout [UInt8]) {
+  /// Appends a ticket if it fits; false if it does not.
+  private func append(
+    _ candidate: Candidate, isFirst: Bool, _ sieve: TicketSieve, _ copier: TicketCopier?, to text: inout TextRoom
+  ) throws(StoreError) -> Bool {
+    let start = text.count
+    if format == .json, !isFirst { text.append(UInt8(ascii: ",")) }
+    if format == .json { text.append(UInt8(ascii: "\n")) }
+    let isSettled = candidate.record != nil || sieve.isEmpty
+    if !isSettled || copier?.copy(candidate, format, to: &text) != true {
+      guard let ticket = try sieve.fitting(candidate.number) else {
+        text.cut(to: start)
+        return false
+      }
+      append(ticket, to: &text)
+    }
+    if format == .jsonl { text.append(UInt8(ascii: "\n")) }
+    return true
+  }
+
+  private func append(_ ticket: Ticket, to text: inout TextRoom) {
     // Each ticket has its own texts and events, so that importing all of them gives the same tickets again.
     let ticket = ticket.isJoined ? ticket.withOwnHistory : ticket
     let deadlines = catalog.deadlines(of: ticket)
-    guard format != .csv else {
-      text += row(of: ticket, deadlines)
-      return
-    }
-    if format == .json, !isFirst { text.append(UInt8(ascii: ",")) }
-    if format == .json { text.append(UInt8(ascii: "\n")) }
+    if format == .csv { return text.append(row(of: ticket, deadlines)) }
     var writer = JSONWriter()
     writer.ticket(ticket, deadlines: deadlines)
-    text += writer.bytes
-    if format == .jsonl { text.append(UInt8(ascii: "\n")) }
+    text.append(writer.bytes)
   }
 
   private func row(of ticket: Ticket, _ deadlines: Deadlines?) -> [UInt8] {

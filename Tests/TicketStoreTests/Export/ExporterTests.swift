@@ -37,7 +37,9 @@ import Testing
     try store.file()
     #expect(try JSONParser.parse(Array(try store.export(.json).utf8)).array?.count == 2)
     var text: [UInt8] = []
-    let count = try Exporter(try store.read(), format: .json).run(matching: { _ in false }) {
+    let reader = try store.read()
+    let nothing = try Query.parse(["state:closed"], context: QueryContext(now: .noon, catalog: reader.catalog))
+    let count = try Exporter(reader, format: .json).run(matching: nothing) {
       text += $0; return true
     }
     #expect(count == 0 && String(decoding: text, as: UTF8.self) == "[]\n")
@@ -67,9 +69,9 @@ import Testing
 
   @Test func `ends when nobody reads on`() throws {
     let store = try TestStore()
-    for _ in 0..<3 { try store.file(body: String(repeating: "x", count: 70_000)) }
+    for _ in 0..<3 { try store.file(body: String(repeating: "x", count: 300_000)) }
     var pieces = 0
-    let count = try Exporter(try store.read(), format: .jsonl).run(matching: { _ in true }) { _ in
+    let count = try Exporter(try store.read(), format: .jsonl).run(matching: .everything) { _ in
       pieces += 1
       return false
     }

@@ -1,0 +1,297 @@
+// How is a ticket written whose parts are places in the text of its lines? Byte for byte as `TicketJSON.swift` and
+// `Exporter` write one that was folded, which a test of random histories holds.
+
+internal import Desk
+
+/// Writes tickets by copying.
+struct PlainWriter {
+  private let names = PlainWords()
+  private let catalog: Catalog
+  private let hasTopicPromises: Bool
+  private let isExact: Bool
+
+  init(_ catalog: Catalog, isExact: Bool) {
+    (self.catalog, self.isExact) = (catalog, isExact)
+    hasTopicPromises = catalog.hasTopicPromises
+  }
+
+  // MARK: JSON
+
+  /// The ticket as an object.
+  func json(_ ticket: PlainTicket, _ text: Swift.Span<UInt8>, to out: inout TextRoom) {
+    out.append(names.schema)
+    out.append(names.number)
+    out.append(ticket.number)
+    matter(of: ticket, text, &out)
+    course(of: ticket, text, &out)
+    out.append(names.messages)
+    var isFirst = true
+    for index in 0..<ticket.events.count {
+      let sort = ticket.events[index].sort
+      guard sort == .message || sort == .note else { continue }
+      if !isFirst { out.append(UInt8(ascii: ",")) }
+      isFirst = false
+      message(ticket.events[index], text, &out)
+    }
+    out.append(names.events)
+    for index in 0..<ticket.events.count {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      event(ticket.events[index], text, &out)
+    }
+    out.append(names.end)
+  }
+
+  /// A member, if it has a value.
+  @inline(__always)
+  private func member(_ name: Literal, _ value: Piece, _ text: Swift.Span<UInt8>, _ out: inout TextRoom) {
+    if value.isEmpty { return }
+    out.append(name)
+    out.append(text, value)
+  }
+
+  /// A member whose value is an array or an object, if need be an empty one.
+  private func member(
+    _ name: Literal, _ value: Piece, or empty: Literal, _ text: Swift.Span<UInt8>, _ out: inout TextRoom
+  ) {
+    out.append(name)
+    if value.isEmpty { out.append(empty) } else { out.append(text, value) }
+  }
+
+  private func matter(of ticket: PlainTicket, _ text: Swift.Span<UInt8>, _ out: inout TextRoom) {
+    let opening = ticket.opening
+    member(names.uid, opening.uid, text, &out)
+    member(names.product, opening.product, text, &out)
+    member(names.topic, opening.topic, text, &out)
+    out.append(names.guessed)
+    out.append(opening.isGuessed ? names.isTrue : names.isFalse)
+    member(names.kind, opening.kind, text, &out)
+    member(names.channel, opening.channel, text, &out)
+    out.append(names.state)
+    out.append(names.quoted(ticket.state))
+    out.append(names.line)
+    out.append(ticket.line)
+    member(names.subject, opening.subject, text, &out)
+    member(names.requester, opening.requester, text, &out)
+    member(names.agent, ticket.agent, text, &out)
+    member(names.tags, opening.tags, or: names.noElements, text, &out)
+    member(names.details, opening.details, or: names.noMembers, text, &out)
+  }
+
+  private func course(of ticket: PlainTicket, _ text: Swift.Span<UInt8>, _ out: inout TextRoom) {
+    member(names.created, ticket.created, text, &out)
+    member(names.updated, ticket.updated, text, &out)
+    if let deadlines = deadlines(of: ticket, text) {
+      out.append(names.due)
+      quoted(deadlines.due, &out)
+      out.append(names.limit)
+      quoted(deadlines.limit, &out)
+    }
+    member(names.firstAnswer, ticket.firstAnswer, text, &out)
+    member(names.closed, ticket.closed, text, &out)
+    member(names.reason, ticket.reason, text, &out)
+    out.append(names.contacts)
+    out.append(1 + ticket.repeats)
+    out.append(names.repeats)
+    out.append(ticket.repeats > 0 || ticket.opening.isRepeat ? names.isTrue : names.isFalse)
+    member(names.offered, ticket.opening.offered, or: names.noElements, text, &out)
+    member(names.related, ticket.opening.related, or: names.noElements, text, &out)
+    guard let rating = ticket.rating else { return }
+    out.append(names.rating)
+    out.append(names.value)
+    out.append(text, rating.more)
+    member(names.comment, rating.text, text, &out)
+    member(names.at, rating.at, text, &out)
+    out.append(UInt8(ascii: "}"))
+  }
+
+  private func message(_ event: PlainEvent, _ text: Swift.Span<UInt8>, _ out: inout TextRoom) {
+    out.append(names.firstSeq)
+    out.append(event.seq)
+    member(names.at, event.at, text, &out)
+    out.append(names.from)
+    out.append(event.isFromRequester ? names.requesterSide : names.agentSide)
+    member(names.by, event.by, text, &out)
+    out.append(names.isPublic)
+    out.append(event.sort == .message ? names.isTrue : names.isFalse)
+    member(names.body, event.text, text, &out)
+    member(names.attachments, event.more, or: names.noElements, text, &out)
+    member(names.cite, event.cite, text, &out)
+    out.append(UInt8(ascii: "}"))
+  }
+
+  private func event(_ event: PlainEvent, _ text: Swift.Span<UInt8>, _ out: inout TextRoom) {
+    out.append(names.type)
+    out.append(names.sort(event.sort))
+    out.append(names.seq)
+    out.append(event.seq)
+    member(names.at, event.at, text, &out)
+    member(names.by, event.by, text, &out)
+    if event.sort == .message || event.sort == .note {
+      out.append(names.from)
+      out.append(event.isFromRequester ? names.requesterSide : names.agentSide)
+      out.append(text, event.members)
+    } else if !event.members.isEmpty {
+      out.append(UInt8(ascii: ","))
+      out.append(text, event.members)
+    }
+    out.append(UInt8(ascii: "}"))
+  }
+
+  private func deadlines(of ticket: PlainTicket, _ text: Swift.Span<UInt8>) -> Deadlines? {
+    guard let start = ticket.unanswered else { return nil }
+    func name(_ piece: Piece) -> String? {
+      guard hasTopicPromises, piece.count > 2 else { return nil }
+      return String(decoding: (piece.lowerBound + 1..<piece.upperBound - 1).map { text[$0] }, as: UTF8.self)
+    }
+    let promise = catalog.promise(product: name(ticket.opening.product), topic: name(ticket.opening.topic))
+    return catalog.deadlines(from: Timestamp(milliseconds: start), promise: promise)
+  }
+
+  private func quoted(_ moment: Timestamp, _ out: inout TextRoom) {
+    out.append(UInt8(ascii: "\""))
+    out.append(Array(moment.description.utf8))
+    out.append(UInt8(ascii: "\""))
+  }
+
+  // MARK: CSV
+
+  /// The ticket as a row.
+  func row(_ ticket: PlainTicket, _ text: Swift.Span<UInt8>, to out: inout TextRoom) {
+    let comma = UInt8(ascii: ",")
+    out.append(ticket.number)
+    out.append(comma)
+    out.append(names.plain(ticket.state))
+    out.append(comma)
+    out.append(ticket.line)
+    let opening = ticket.opening
+    for piece in [opening.product, opening.topic, opening.kind, opening.channel, opening.address, ticket.agent] {
+      out.append(comma)
+      cell(piece, text, &out)
+    }
+    out.append(comma)
+    cell(opening.subject, text, &out)
+    out.append(comma)
+    cell(ticket.events.first { $0.sort == .message || $0.sort == .note }?.text ?? Piece.none, text, &out)
+    for piece in [ticket.created, ticket.updated] { plain(piece, text, &out) }
+    out.append(comma)
+    if let due = deadlines(of: ticket, text)?.due { out.append(Array(due.description.utf8)) }
+    for piece in [ticket.firstAnswer, ticket.closed, ticket.reason] { plain(piece, text, &out) }
+    out.append(comma)
+    out.append(ticket.texts)
+    out.append(UInt8(ascii: "\r"))
+    out.append(UInt8(ascii: "\n"))
+  }
+
+  /// A comma, and what stands between the quotes.
+  private func plain(_ piece: Piece, _ text: Swift.Span<UInt8>, _ out: inout TextRoom) {
+    out.append(UInt8(ascii: ","))
+    if !piece.isEmpty { out.append(text, piece.lowerBound + 1..<piece.upperBound - 1) }
+  }
+
+  /// A cell with the text of a JSON string, as `CSVWriter.text` writes it.
+  private func cell(_ piece: Piece, _ text: Swift.Span<UInt8>, _ out: inout TextRoom) {
+    guard piece.count > 2 else { return }
+    let (start, end) = (piece.lowerBound + 1, piece.upperBound - 1)
+    let needsQuotes = PlainWriter.needsQuotes(start, end, text)
+    if needsQuotes { out.append(UInt8(ascii: "\"")) }
+    if !isExact, CSVWriter.startsFormula(PlainWriter.byte(at: start, text)) { out.append(UInt8(ascii: "'")) }
+    var place = start
+    while place < end {
+      let stop = text.firstOffset(of: UInt8(ascii: "\\"), in: place..<end) ?? end
+      out.append(text, place..<stop)
+      guard stop < end else { break }
+      let letter = text[stop + 1]
+      place = stop + 2
+      if letter == UInt8(ascii: "u") {
+        for byte in PlainWriter.scalar(at: place, text) { out.append(byte) }
+        place += 4
+      } else {
+        if letter == UInt8(ascii: "\"") { out.append(letter) }
+        out.append(PlainWriter.control(letter))
+      }
+    }
+    if needsQuotes { out.append(UInt8(ascii: "\"")) }
+  }
+
+  /// Whether a comma, a quote or an end of a line is spelt from `start` up to `end`.
+  private static func needsQuotes(_ start: Int, _ end: Int, _ text: Swift.Span<UInt8>) -> Bool {
+    if text.firstOffset(of: UInt8(ascii: ","), in: start..<end) != nil { return true }
+    var place = start
+    while let stop = text.firstOffset(of: UInt8(ascii: "\\"), in: place..<end) {
+      switch text[stop + 1] {
+      case UInt8(ascii: "\""), UInt8(ascii: "n"), UInt8(ascii: "r"): return true
+      default: place = stop + 2
+      }
+    }
+    return false
+  }
+
+  /// The first byte of the text that is spelt from `place` on.
+  private static func byte(at place: Int, _ text: Swift.Span<UInt8>) -> UInt8 {
+    guard text[place] == UInt8(ascii: "\\") else { return text[place] }
+    let sort = text[place + 1]
+    return sort == UInt8(ascii: "u") ? scalar(at: place + 2, text).first ?? 0 : control(sort)
+  }
+
+  /// What the letter behind a backslash stands for.
+  private static func control(_ letter: UInt8) -> UInt8 {
+    switch letter {
+    case UInt8(ascii: "b"): 8
+    case UInt8(ascii: "t"): 9
+    case UInt8(ascii: "n"): 10
+    case UInt8(ascii: "f"): 12
+    case UInt8(ascii: "r"): 13
+    default: letter
+    }
+  }
+
+  /// The UTF-8 of the character whose four hex digits stand there.
+  private static func scalar(at place: Int, _ text: Swift.Span<UInt8>) -> [UInt8] {
+    var unit: UInt32 = 0
+    for index in place..<place + 4 { unit = unit << 4 | UInt32(Hex.value(text[index]) ?? 0) }
+    return Unicode.Scalar(unit).map { Array(String(Character($0)).utf8) } ?? []
+  }
+}
+
+/// What stands between the parts of a ticket.
+private final class PlainWords: Sendable {
+  let schema = Literal("{\"schema\":1"), number = Literal(",\"number\":"), uid = Literal(",\"uid\":")
+  let product = Literal(",\"product\":"), topic = Literal(",\"topic\":"), guessed = Literal(",\"topic_guessed\"")
+  let isTrue = Literal(":true"), isFalse = Literal(":false"), kind = Literal(",\"kind\":")
+  let channel = Literal(",\"channel\":"), state = Literal(",\"state\":"), line = Literal(",\"line\":")
+  let subject = Literal(",\"subject\":"), requester = Literal(",\"requester\":"), agent = Literal(",\"agent\":")
+  let tags = Literal(",\"tags\":"), details = Literal(",\"details\":"), created = Literal(",\"created\":")
+  let updated = Literal(",\"updated\":"), due = Literal(",\"due\":"), limit = Literal(",\"limit\":")
+  let firstAnswer = Literal(",\"first_answer\":"), closed = Literal(",\"closed\":"), reason = Literal(",\"reason\":")
+  let contacts = Literal(",\"contacts\":"), repeats = Literal(",\"repeat\""), offered = Literal(",\"offered\":")
+  let related = Literal(",\"related\":"), rating = Literal(",\"rating\":"), value = Literal("{\"value\":")
+  let comment = Literal(",\"comment\":"), messages = Literal(",\"messages\":["), events = Literal("],\"events\":[")
+  let end = Literal("]}"), noElements = Literal("[]"), noMembers = Literal("{}")
+  let firstSeq = Literal("{\"seq\":"), seq = Literal(",\"seq\":"), at = Literal(",\"at\":"),
+    from = Literal(",\"from\":")
+  let requesterSide = Literal("\"requester\""), agentSide = Literal("\"agent\""), by = Literal(",\"by\":")
+  let isPublic = Literal(",\"public\""), body = Literal(",\"body\":"), attachments = Literal(",\"attachments\":")
+  let cite = Literal(",\"cite\":"), type = Literal("{\"type\":")
+  private let sorts: [Literal]
+  private let states: [Literal]
+  private let plainStates: [Literal]
+
+  init() {
+    let names = ["opened", "message", "note", "edited", "escalated", "assigned", "closed", "reopened", "rated"]
+    sorts = names.map { Literal("\"\($0)\"") }
+    states = IndexRecord.states.map { Literal("\"\($0.rawValue)\"") }
+    plainStates = IndexRecord.states.map { Literal($0.rawValue) }
+  }
+
+  func sort(_ sort: PlainEvent.Sort) -> Literal { sorts[Int(sort.rawValue)] }
+  func quoted(_ state: TicketState) -> Literal { states[PlainWords.place(of: state)] }
+  func plain(_ state: TicketState) -> Literal { plainStates[PlainWords.place(of: state)] }
+
+  private static func place(of state: TicketState) -> Int {
+    switch state {
+    case .open: 0
+    case .waiting: 1
+    case .closed: 2
+    }
+  }
+}

@@ -1,0 +1,115 @@
+// How is a ticket written without being folded? Its lines are gathered, proved by their checksums and found to be spelt as
+// this program spells them; then its parts are copied into what is written. Whoever asks is told when that cannot be: for
+// a ticket of an unusual kind, for a line of another spelling, for damage. Then the ticket is folded, and what is to be
+// said is said there.
+
+internal import Desk
+internal import SystemIO
+
+/// Copies tickets of the usual kind from the journal. Not for sharing between threads.
+final class TicketCopier {
+  private let map: JournalMap
+  private let view: IndexView?
+  private let writer: PlainWriter
+  private let names = PlainNames()
+  private let window: SlidingWindow
+  private let chain: SlidingWindow?
+  private var text = TextRoom(capacity: 1 << 14)
+  private var entry = TextRoom(capacity: 64)
+  private var links: [JournalMap.Link] = []
+  private var ticket = PlainTicket()
+
+  /// A line longer than that is left to decoding, which keeps the last large ones.
+  private static let longestLine = 1 << 18
+  /// So are lines of more events: they may be those of many tickets.
+  private static let mostEvents = 16
+
+  /// Copies for what `reader` shows; nil if that is not the desk as it is, or damaged.
+  init?(_ reader: Reader, isExact: Bool) {
+    guard reader.moment == nil, reader.warnings.isEmpty else { return nil }
+    map = reader.map
+    view = map.base.flatMap { $0.isWrong ? nil : $0.view }
+    writer = PlainWriter(reader.catalog, isExact: isExact)
+    let lines = LineReader(map, readsMany: true)
+    window = SlidingWindow(sizes: map.files.map(\.soundEnd), width: 1 << 18, count: 16) {
+      (file, offset, room, range) throws(SystemError) in
+      try lines.read(file, at: offset, into: &room, range)
+    }
+    chain = view.map { view in
+      SlidingWindow(sizes: [view.head.entries * IndexFormat.chainWords * 8], width: 1 << 15, count: 16) {
+        (_, offset, room, range) throws(SystemError) in
+        try view.readChain(at: offset, into: &room, range)
+      }
+    }
+    text.append(TicketCopier.margin)
+  }
+
+  /// What stands before and behind each line, as `isOwnSpelling` wants it.
+  private static let margin = [UInt8](repeating: UInt8(ascii: " "), count: 16)
+
+  /// Appends the ticket to `out`; false if it must be folded.
+  ///
+  func copy(_ candidate: Candidate, _ format: ExportFormat, to out: inout TextRoom) -> Bool {
+    links.removeAll(keepingCapacity: true)
+    if let record = candidate.record {
+      guard gather(record.slot, record.newest) else { return false }
+    } else {
+      links = map.links(of: candidate.number)
+    }
+    text.cut(to: TicketCopier.margin.count)
+    ticket.begin(candidate.number)
+    guard let first = links.first else { return false }
+    window.move(to: Int(first.file), first.offset)
+    for index in 0..<links.count where !take(links[index]) { return false }
+    guard !ticket.events.isEmpty else { return false }
+    let bytes = text.bytes
+    if format == .csv {
+      writer.row(ticket, bytes.span, to: &out)
+    } else {
+      writer.json(ticket, bytes.span, to: &out)
+    }
+    return true
+  }
+
+  /// Reads a line and takes in its events of the ticket.
+  private func take(_ link: JournalMap.Link) -> Bool {
+    let (start, length) = (text.count, Int(link.length))
+    guard length > CommitLine.trailerLength, length <= TicketCopier.longestLine,
+      (try? window.append(Int(link.file), link.offset, length, to: &text)) == true
+    else { return false }
+    text.append(TicketCopier.margin)
+    let all = text.bytes
+    let bytes = all.span.extracting(0..<text.count)
+    guard CommitLine.isSound(bytes.extracting(start..<start + length), isOneOfMany: true),
+      bytes.isOwnSpelling(from: start, to: start + length)
+    else { return false }
+    var line = PlainLine(start..<start + length, names)
+    guard line.head(bytes) else { return false }
+    var count = 0
+    repeat {
+      count += 1
+      guard count <= TicketCopier.mostEvents, let event = line.next(bytes) else { return false }
+      if event.ticket == ticket.number, !ticket.take(event, line) { return false }
+    } while !line.isDone(bytes)
+    return true
+  }
+
+  /// Finds the lines of the ticket in a slot by its chain, oldest first.
+  private func gather(_ slot: Int, _ newest: Int) -> Bool {
+    guard let view, let chain else { return false }
+    let width = IndexFormat.chainWords * 8
+    var next = newest
+    while next > 0 {
+      let index = next - 1
+      entry.cut()
+      guard (try? chain.append(0, index * width, width, to: &entry)) == true else { return false }
+      let bytes = entry.bytes
+      guard let found = view.link(bytes.span, index, of: slot) else { return false }
+      if let link = found.link { links.append(link) }
+      next = found.previous
+      if next == 0 { chain.move(to: 0, index * width) }
+    }
+    links.reverse()
+    return true
+  }
+}
