@@ -254,7 +254,7 @@ complete -c support -n '__support_in stats' -l svg -r -F -d 'one picture of the 
 complete -c support -n '__support_in stats' -l forecast -d 'waits, promises and staff by hour and line'
 complete -c support -n '__support_in stats' -l target -x -d 'with --forecast: 90% wait no longer; 1h unless given'
 complete -c support -n '__support_in stats' -l rate -x -d 'with --forecast: letters an agent answers in an hour'
-complete -c support -n '__support_in stats' -l watch -x -d 'draw it again that often, on a terminal'
+complete -c support -n '__support_in stats' -l watch -x -d 'look that often, on a terminal, and draw what changed'
 complete -c support -n '__support_in stats 1-' -k -a '(__support_ask query)'
 
 # export

@@ -70,9 +70,19 @@ public struct FolderWatch: ~Copyable {
     let ready = unsafe poll(&entries, nfds_t(entries.count), CInt(time))
     guard ready > 0 else { return .timeIsUp }
     if Int32(entries[1].revents) & (POLLERR | POLLHUP | POLLNVAL) != 0 { return .readerIsGone }
-    var news = [UInt8](repeating: 0, count: 1 << 14)
-    // What changed does not matter; the queue is emptied so that the next wait waits.
-    while unsafe news.withUnsafeMutableBytes({ unsafe Glue.read(descriptor, $0) }) > 0 {}
+    _ = takeNews()
     return .changed
+  }
+
+  /// Whether something may have changed since the last look, without waiting; always, where the kernel does not tell. The
+  /// corresponding C function is `read`.
+  public borrowing func hasNews() -> Bool { takeNews() || !isRelied }
+
+  /// Empties the queue, so that the next wait waits; what changed does not matter.
+  private borrowing func takeNews() -> Bool {
+    var news = [UInt8](repeating: 0, count: 1 << 14)
+    var isAny = false
+    while unsafe news.withUnsafeMutableBytes({ unsafe Glue.read(descriptor, $0) }) > 0 { isAny = true }
+    return isAny
   }
 }

@@ -18,6 +18,10 @@ public enum Signals {
     for number in [SIGINT, SIGTERM] where !isIgnored(number) { _ = signal(number) { _exit(128 + $0) } }
   }
 
+  /// Has a change of the terminal's size cut a `Process.pause` short. The corresponding C function is `signal`, with
+  /// SIGWINCH.
+  public static func noticeWindowSize() { _ = signal(SIGWINCH) { _ in } }
+
   /// Whether that signal is ignored now.
   static func isIgnored(_ number: CInt) -> Bool {
     var now = sigaction()

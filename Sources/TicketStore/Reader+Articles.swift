@@ -59,6 +59,14 @@ extension Reader {
     }
   }
 
+  /// Whether the journal still holds all that was searched on the way to `place`.
+  public func holds(_ place: ArticlePlace) -> Bool {
+    if place.ends.isEmpty { return true }
+    var left = place.ends
+    for file in map.files where file.soundEnd >= left[file.path] ?? 0 { left[file.path] = nil }
+    return left.isEmpty
+  }
+
   /// What fits the second level of the processor's caches.
   private static let articleWindow = 1 << 18
 

@@ -9,6 +9,19 @@ internal import TicketStore
 extension Stats {
   /// Counts four weeks and prints what is to come.
   func printForecast(_ source: FactSource) throws(Failure) {
+    let context = source.context
+    let view = try forecastView(source)
+    if let json {
+      return context.print(json, of: ReceiptField.statsNames) { name, writer in view.write(name, &writer) }
+    }
+    if view.lines.isEmpty { context.note(Stats.noTickets) }
+    let settings = context.console.settings
+    guard settings.isTerminal || chart != nil else { return context.console.write(bytes: view.tabSeparated()) }
+    context.console.write(view.screen(width: settings.width, colour: settings.colour))
+  }
+
+  /// Counts four weeks.
+  func forecastView(_ source: FactSource) throws(Failure) -> ForecastView {
     let (context, catalog) = (source.context, source.reader.catalog)
     let wanted = target ?? "1h"
     guard let target = Span(wanted), target.milliseconds > 0 else {
@@ -17,17 +30,10 @@ extension Stats {
     let empty = Forecast(catalog, now: try context.moment(in: catalog))
     var forecast = empty
     _ = try source.forEach(withHistory: true, restart: { forecast = empty }) { facts, _ in forecast.add(facts) }
-    let view = ForecastView(
+    return ForecastView(
       lines: forecast.lines(
         share: ForecastView.targetShare, within: Double(target.milliseconds) / 3_600_000, rate: rate.map(Double.init)),
       days: forecast.observedDays, target: target, isRateGiven: rate != nil, zone: catalog.zone,
       language: context.language)
-    if let json {
-      return context.print(json, of: ReceiptField.statsNames) { name, writer in view.write(name, &writer) }
-    }
-    if view.lines.isEmpty { context.note(Text("no tickets match", ru: "подходящих обращений нет")) }
-    let settings = context.console.settings
-    guard settings.isTerminal || chart != nil else { return context.console.write(bytes: view.tabSeparated()) }
-    context.console.write(view.screen(width: settings.width, colour: settings.colour))
   }
 }

@@ -18,21 +18,39 @@ extension Stats: Command {
   /// Counts and prints once.
   func show(_ context: Context) throws(Failure) {
     let reader = try context.reader()
-    let query = try context.query(self.query, reader.catalog)
-    let source = FactSource(reader: reader, query: query, context: context)
+    var source = FactSource(reader: reader, query: try context.query(query, reader.catalog), context: context)
     let request = try request(reader.catalog, context)
-    if let html { return try write(try Report.made(source, request).html, to: html, context) }
+    if let html { return try write(try Report.made(&source, request).html, to: html, context) }
     if forecast { return try printForecast(source) }
     guard !by.isEmpty else {
       let isDrawn = chart != nil || context.console.settings.isTerminal
-      return try MorningView.run(source, json, isDrawn ? ink(chart ?? [], context) : nil)
+      return try MorningView.run(&source, json, isDrawn ? ink(chart ?? [], context) : nil)
     }
-    let key = countingKey(request)
-    let view: BreakdownView
-    if let key { view = try counts(key, reader, query, context) } else { view = try breakdown(request, source) }
+    let view = try view(request, &source)
     if let svg { return try write(self.svg(view), to: svg, context) }
-    print(view, key == nil ? request : nil, context)
+    print(view, countingKey(request) == nil ? request : nil, context)
   }
+
+  /// Counts once; what is returned makes of it what a terminal shows, for any width.
+  func screen(_ source: inout FactSource) throws(Failure) -> (_ width: Int) -> String {
+    let (context, colour) = (source.context, source.context.console.settings.colour)
+    let request = try request(source.reader.catalog, context)
+    let ink = ink(chart ?? [], context)
+    if forecast {
+      let view = try forecastView(source)
+      return { view.screen(width: $0, colour: colour) }
+    }
+    if by.isEmpty {
+      let view = try MorningView.made(&source)
+      return { view.screen(width: $0, colour: colour, Chart(ink)) }
+    }
+    let view = try view(request, &source)
+    if view.rows.isEmpty { return { _ in context.say(Stats.noTickets) } }
+    if chart != nil { return { view.chart(ink, width: $0, colour: colour) } }
+    return { view.table(width: $0, colour: colour) }
+  }
+
+  static let noTickets = Text("no tickets match", ru: "подходящих обращений нет")
 
   /// What is asked for.
   private func request(_ catalog: Catalog, _ context: Context) throws(Failure) -> BreakdownRequest {
@@ -74,17 +92,21 @@ extension Stats: Command {
     return TallyKey(rawValue: by[0])
   }
 
-  private func counts(
-    _ key: TallyKey, _ reader: Reader, _ query: Query, _ context: Context
-  ) throws(Failure) -> BreakdownView {
-    let rows = try context.attempt { () throws(StoreError) in try reader.tally(query, by: key) }
+  private func view(_ request: BreakdownRequest, _ source: inout FactSource) throws(Failure) -> BreakdownView {
+    if let key = countingKey(request) { return try counts(key, source) }
+    return try breakdown(request, &source)
+  }
+
+  private func counts(_ key: TallyKey, _ source: FactSource) throws(Failure) -> BreakdownView {
+    let (reader, query) = (source.reader, source.query)
+    let rows = try source.context.attempt { () throws(StoreError) in try reader.tally(query, by: key) }
     return BreakdownView(
       dimensions: by.compactMap { Dimension(rawValue: $0) }, metrics: [.tickets],
       rows: rows.map { BreakdownRow(names: [$0.value], measures: Measures(tickets: $0.count)) },
-      total: Measures(tickets: rows.reduce(0) { $0 + $1.count }), language: context.language)
+      total: Measures(tickets: rows.reduce(0) { $0 + $1.count }), language: source.context.language)
   }
 
-  private func breakdown(_ request: BreakdownRequest, _ source: FactSource) throws(Failure) -> BreakdownView {
+  private func breakdown(_ request: BreakdownRequest, _ source: inout FactSource) throws(Failure) -> BreakdownView {
     let empty = Breakdown(request, catalog: source.reader.catalog)
     var breakdown = empty
     var tables = try source.forEach(withHistory: request.needsHistory, restart: { breakdown = empty }) {
@@ -111,7 +133,7 @@ extension Stats: Command {
     let settings = context.console.settings
     if let json { return printJSON(json, view, request, context) }
     if csv { return context.console.write(bytes: view.csv()) }
-    if view.rows.isEmpty { context.note(Text("no tickets match", ru: "подходящих обращений нет")) }
+    if view.rows.isEmpty { context.note(Stats.noTickets) }
     if let chart {
       return context.console.write(view.chart(ink(chart, context), width: settings.width, colour: settings.colour))
     }

@@ -75,7 +75,9 @@ struct Stats: CommandDescription, Equatable {
         Text("with --forecast: letters an agent answers in an hour", ru: "с --forecast: писем в час у сотрудника")),
       .option(
         "--watch", { $0.watch = $1 }, .value("SECONDS", ru: "СЕКУНДЫ", .count),
-        Text("draw it again that often, on a terminal", ru: "рисовать заново так часто, на терминале")),
+        Text(
+          "look that often, on a terminal, and draw what changed",
+          ru: "смотреть так часто, на терминале, и рисовать то, что изменилось")),
     ],
     operands: [
       .operands(

@@ -6,36 +6,43 @@ internal import Desk
 internal import Terminal
 internal import TicketStore
 
-/// What was found of articles so far, for whoever looks again.
+/// What was found of articles so far.
 struct ArticleLog {
+  /// Whether somebody will look again.
+  let keeps: Bool
   fileprivate var place = Reader.ArticlePlace()
   fileprivate var ratings = ArticleRatings()
   fileprivate var deflections: [(slug: String, at: Timestamp)] = []
 
-  init() {}
+  init(keeps: Bool = false) { self.keeps = keeps }
 }
 
 extension FactSource {
   /// Hands over what happened to articles: every letter that one answered, and of each person's words on an article the
   /// last, so far as they may lie at `since` or behind it.
-  func forEachArticle(
+  mutating func forEachArticle(
     since: Timestamp?, deflected: (_ slug: String, _ at: Timestamp) -> Void,
     rated: (_ slug: String, _ isGood: Bool, _ at: Timestamp) -> Void
   ) throws(Failure) {
-    var bar = ProgressBar(context.say(Text("articles", ru: "статьи")), total: nil, on: context.console)
-    defer { bar.finish() }
-    var log = ArticleLog()
+    // Another journal in the place of the one that was read.
+    if !reader.holds(articles.place) { articles = ArticleLog(keeps: articles.keeps) }
+    for known in articles.deflections { deflected(known.slug, known.at) }
+    var bar = bar(Text("articles", ru: "статьи"), total: nil)
+    defer { bar?.finish() }
+    var log = articles
     try context.attempt { () throws(StoreError) in
       try reader.forEachArticleEvent(
-        since: since, from: &log.place, progress: { bar.advance(to: $0, of: $1) },
+        since: since, from: &log.place, progress: { bar?.advance(to: $0, of: $1) },
         { entry in
-          if case .deflected(let slug, _) = entry.event.change {
-            deflected(slug, entry.at)
-          } else {
+          guard case .deflected(let slug, _) = entry.event.change else {
             log.ratings.apply(entry)
+            return
           }
+          deflected(slug, entry.at)
+          if log.keeps { log.deflections.append((slug, entry.at)) }
         })
     }
-    log.ratings.forEach(rated)
+    articles = log
+    articles.ratings.forEach(rated)
   }
 }

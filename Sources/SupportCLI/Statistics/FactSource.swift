@@ -12,6 +12,19 @@ struct FactSource {
   let reader: Reader
   let query: Query
   let context: Context
+  /// What was found of articles.
+  var articles = ArticleLog()
+  /// Whether a bar may be drawn.
+  var hasBar = true
+
+  init(reader: Reader, query: Query, context: Context) {
+    (self.reader, self.query, self.context) = (reader, query, context)
+  }
+
+  /// A bar, where one may be drawn.
+  func bar(_ label: Text, total: Int?) -> ProgressBar? {
+    hasBar ? ProgressBar(context.say(label), total: total, on: context.console) : nil
+  }
 
   /// Hands every ticket's facts and promise to `body`, from the beginning again after `restart`; returns the names
   /// behind the numbers.
@@ -20,14 +33,13 @@ struct FactSource {
   func forEach(
     withHistory: Bool, restart: () -> Void, _ body: (TicketFacts, Promise) -> Void
   ) throws(Failure) -> FactTables {
-    var bar = ProgressBar(
-      context.say(Text("statistics", ru: "статистика")), total: reader.ticketCount, on: context.console)
-    defer { bar.finish() }
+    var bar = bar(Text("statistics", ru: "статистика"), total: reader.ticketCount)
+    defer { bar?.finish() }
     var counter = FactCounter(promises: PromiseTable(reader.catalog))
     try context.attempt { () throws(StoreError) in
       guard withHistory else {
         _ = try reader.forEachRecord(
-          matching: query, progress: { bar.advance(to: $0) },
+          matching: query, progress: { bar?.advance(to: $0) },
           restart: {
             counter.forgetCodes()
             restart()
@@ -43,7 +55,7 @@ struct FactSource {
         matching: query, newestFirst: false,
         progress: { done in
           seen += 1
-          if seen & 255 == 0 { bar.advance(to: done) }
+          if seen & 255 == 0 { bar?.advance(to: done) }
         },
         { ticket in
           let facts = counter.tables.facts(of: ticket)

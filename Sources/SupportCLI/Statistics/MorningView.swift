@@ -21,8 +21,8 @@ struct MorningView {
   /// Counts, then prints in the form that is wanted.
   ///
   /// - Parameter ink: the characters of the screen, wherever it goes; nil for a table in a pipe.
-  static func run(_ source: FactSource, _ json: [String]?, _ ink: Chart.Ink?) throws(Failure) {
-    let view = try made(source)
+  static func run(_ source: inout FactSource, _ json: [String]?, _ ink: Chart.Ink?) throws(Failure) {
+    let view = try made(&source)
     let context = source.context
     let settings = context.console.settings
     if let json { return view.printJSON(json, context) }
@@ -31,7 +31,7 @@ struct MorningView {
   }
 
   /// The screen of what the source gives.
-  static func made(_ source: FactSource) throws(Failure) -> MorningView {
+  static func made(_ source: inout FactSource) throws(Failure) -> MorningView {
     let catalog = source.reader.catalog
     let empty = Morning(catalog, now: try source.context.moment(in: catalog))
     var morning = empty

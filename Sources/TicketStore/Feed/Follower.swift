@@ -27,7 +27,7 @@ public struct Follower: ~Copyable {
   public init(_ reader: Reader) throws(StoreError) {
     (location, layout, site, map) = (reader.location, reader.layout, reader.site, reader.map)
     cursor = try reader.cursor()
-    watch.add(folders)
+    watch.add(StoreWatch.journalFolders(layout))
   }
 
   /// Waits until there may be something new, for some seconds at most; false when nobody reads standard output any more.
@@ -39,7 +39,7 @@ public struct Follower: ~Copyable {
   public mutating func advance(_ take: (Ticket, Catalog) -> Void) throws(StoreError) -> Bool {
     for place in cursor.places.values { try place.check(in: layout) }
     let steps = try news()
-    watch.add(folders)
+    watch.add(StoreWatch.journalFolders(layout))
     guard !steps.isEmpty else { return false }
     let reader = try Reader(location, at: nil, site: site, map: map)
     try reader.synchronize()
@@ -74,11 +74,5 @@ public struct Follower: ~Copyable {
     }
     if map.damages.count > damages, let damage = map.damages.last { throw .damaged(damage.report) }
     return steps
-  }
-
-  /// Where lines may come: the journal and each site's folder.
-  private var folders: [Path] {
-    let sites = (try? JournalMap.siteNumbers(layout)) ?? []
-    return [layout.journal] + sites.map { layout.journal(of: $0) }
   }
 }
