@@ -56,6 +56,23 @@ import Testing
     #expect(DisplayWidth.of(narrow[2]) == 16)
   }
 
+  @Test func `names the columns of a map that are no axis, the greatest first`() {
+    let rows = [("Mon", [1, 0, 4]), ("Tue", [2, 8, 0])]
+    let columns = ["few", "many\u{1b}", "some"]
+    func map(_ width: Int) -> [String] {
+      Chart(.blocks).heatMap(rows: rows, named: columns, others: "others", key: "n", width: width)
+    }
+    #expect(
+      map(40) == [
+        "    a  b  c", "Mon ···▒▒▒░░░", "Tue ███···░░░", "n 0 ·░▒▓█ 8", "a\u{a0}many\\x1b, b\u{a0}some, c\u{a0}few",
+      ])
+    #expect(map(8).prefix(3) == ["    a …", "Mon ··▓▓", "Tue ██░░"])
+    for width in 1...60 {
+      for line in map(width) { #expect(DisplayWidth.of(line) <= max(width, 5), "\(width): \(line)") }
+    }
+    #expect(Chart(.ascii).heatMap(rows: [], named: [], others: "", key: "", width: 9).isEmpty)
+  }
+
   @Test func `cannot be broken by a label`() {
     let bar = Chart.Bar(label: "a\u{1b}[31m\nb", value: 1, figure: "1\u{7}")
     for line in Chart(.blocks).bars([bar], width: 40) {

@@ -40,8 +40,11 @@ extension BreakdownView {
 
   /// The first dimension downwards, the second across.
   private func map(_ metric: Metric, _ chart: Chart, _ width: Int) -> [String] {
-    let grid = grid(metric)
-    return chart.heatMap(rows: grid.rows, columns: grid.columns, key: metric.title[language], width: width)
+    let (grid, key) = (grid(metric), metric.title[language])
+    return dimensions[1].isTime
+      ? chart.heatMap(rows: grid.rows, columns: grid.columns, key: key, width: width)
+      : chart.heatMap(
+        rows: grid.rows, named: grid.columns, others: Text("others", ru: "остальные")[language], key: key, width: width)
   }
 
   /// The figure of every pair of groups.

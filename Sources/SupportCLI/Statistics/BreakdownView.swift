@@ -68,10 +68,16 @@ struct BreakdownView {
     zip(dimensions, row.names).map { $0.shown($1, language) }
   }
 
+  /// `line 1`: a number by itself would not tell what it is.
+  private func headings(_ row: BreakdownRow) -> [String] {
+    zip(dimensions, names(row)).map { "\($0.title[language]) \(Visible.text($1, keepingLines: false))" }
+  }
+
   private func paragraphs(width: Int, colour: Bool) -> String {
     var text = ""
-    for (names, measures) in rows.map({ (names($0), $0.measures) }) + [([total(language)], total)] {
-      text += Style.bold.applied(to: TextLayout.fit(names.joined(separator: "  "), to: width), colour: colour) + "\n"
+    for (names, measures) in rows.map({ (headings($0), $0.measures) }) + [([total(language)], total)] {
+      let heading = TextLayout.wrap(names.joined(separator: ", "), width: max(1, width))
+      for line in heading { text += Style.bold.applied(to: line, colour: colour) + "\n" }
       for (metric, figure) in zip(metrics, figures(measures)) {
         let title = metric.title[language] + (metric.isTimes ? " 50/90/99%" : "")
         let value = figure.shown(language).joined(separator: "  ")

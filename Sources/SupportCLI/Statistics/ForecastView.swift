@@ -32,8 +32,6 @@ struct ForecastView {
 
   private static func seconds(_ hours: Double?) -> Int? { hours.map { Int(min($0, 1e6) * 3600) } }
 
-  private static func percent(_ share: Double) -> String { decimal(share * 100, places: 1) }
-
   /// Line, hour, arrivals, staff, load, wait in seconds (empty where the queue grows), staff needed.
   func tabSeparated() -> [UInt8] {
     var bytes: [UInt8] = []
@@ -61,8 +59,14 @@ struct ForecastView {
       page.gap()
     }
     page.line(Text("Assumed", ru: "Допущения")[language], style: .bold)
-    for text in assumptions { page.line("- " + text[language]) }
+    for text in assumptions { page.line("- " + text[language], hanging: 2) }
     return page.text
+  }
+
+  /// A number with decimals as people write it.
+  private func shown(_ value: Double, places: Int = 2) -> String {
+    let text = ForecastView.decimal(value, places: places)
+    return language == .ru ? text.split(separator: ".", maxSplits: 1).joined(separator: ",") : text
   }
 
   private func hours(_ line: Forecast.Line, _ page: inout ScreenPage) {
@@ -72,8 +76,8 @@ struct ForecastView {
     ]
     let rows = line.hours.filter { $0.arrivals > 0 || $0.staff > 0 }.map { hour in
       [
-        (hour.hour < 10 ? "0" : "") + "\(hour.hour)", ForecastView.decimal(hour.arrivals),
-        ForecastView.decimal(hour.staff, places: 1), ForecastView.decimal(hour.queue.load),
+        (hour.hour < 10 ? "0" : "") + "\(hour.hour)", shown(hour.arrivals),
+        shown(hour.staff, places: 1), shown(hour.queue.load),
         ForecastView.seconds(hour.queue.meanWait).map { FigureText.length($0, language) }
           ?? Text("grows", ru: "растёт")[language],
         hour.needed.map(String.init) ?? "-",
@@ -84,9 +88,9 @@ struct ForecastView {
 
   private func summary(_ line: Forecast.Line, _ page: inout ScreenPage) {
     let (arrivals, capacity) = (
-      ForecastView.decimal(line.arrivals, places: 1), ForecastView.decimal(line.capacity, places: 1)
+      shown(line.arrivals, places: 1), shown(line.capacity, places: 1)
     )
-    let (day, five) = (ForecastView.percent(line.inDay), ForecastView.percent(line.inFiveDays))
+    let (day, five) = (shown(line.inDay * 100, places: 1), shown(line.inFiveDays * 100, places: 1))
     page.line(
       Text(
         "\(arrivals) letters a day against \(capacity) answers; owed now: \(line.backlog).",
@@ -94,7 +98,7 @@ struct ForecastView {
     page.line(
       Text(
         "Answered within 24 hours: \(day)%; within 5 days: \(five)%.",
-        ru: "Ответ за 24 часа: \(day) %; за 5 дней: \(five) %.")[language])
+        ru: "Ответ за 24 часа: \(day)\u{a0}%; за 5 дней: \(five)\u{a0}%.")[language])
     let clears = line.clears.map { zone.text($0).prefix(10) }
     page.line(
       clears.map { Text("Nothing is owed by \($0).", ru: "Долг закончится \($0).")[language] }
@@ -103,8 +107,8 @@ struct ForecastView {
   }
 
   private var assumptions: [Text] {
-    let shown = FigureText.length(Int(target.milliseconds / 1000), language)
-    let rates = lines.map { ForecastView.decimal($0.rate, places: 1) }.joined(separator: ", ")
+    let wait = FigureText.length(Int(target.milliseconds / 1000), language)
+    let rates = lines.map { shown($0.rate, places: 1) }.joined(separator: language == .ru ? "; " : ", ")
     let rateText =
       isRateGiven
       ? Text(
@@ -117,15 +121,15 @@ struct ForecastView {
       )
     return [
       Text(
-        "the next weeks are like the last \(ForecastView.decimal(days, places: 1)) days, hour by hour",
-        ru: "следующие недели такие же, как последние \(ForecastView.decimal(days, places: 1)) дней, час за часом"),
+        "the next weeks are like the last \(shown(days, places: 1)) days, hour by hour",
+        ru: "следующие недели такие же, как последние \(shown(days, places: 1)) дней, час за часом"),
       rateText,
       Text(
         "letters come at random and are answered in turn (M/M/c, Erlang C); staff are the agents whose answers were seen",
         ru: "письма приходят случайно, отвечают по очереди (M/M/c, Эрланг C); людей столько, сколько отвечало"),
       Text(
-        "needed: 90% of an hour's letters have their turn within \(shown)",
-        ru: "нужно: очередь 90 % писем часа подходит за \(shown)"),
+        "needed: 90% of an hour's letters have their turn within \(wait)",
+        ru: "нужно: очередь 90\u{a0}% писем часа подходит за \(wait)"),
       Text(
         "the shares within 24 hours and 5 days see the whole day as one queue of the same capacity, without what is owed now",
         ru: "доли за 24 часа и 5 дней — по всему дню как одной очереди той же мощности, без нынешнего долга"),

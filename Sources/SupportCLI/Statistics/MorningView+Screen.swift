@@ -46,7 +46,9 @@ extension MorningView {
         ru: "обычно: медиана последних \(Morning.usualWeeks) таких дней недели (\(day)) к этому часу")[language],
       style: .dim)
     if morning.days.contains(where: { $0 > 0 }) {
-      page.line(Text("28 days  ", ru: "28 дней  ")[language] + chart.line(morning.days) + "  " + arrivals(morning.days))
+      page.picture(
+        Text("28 days", ru: "28 дней")[language], chart.line(morning.days), arrivals(morning.days),
+        count: morning.days.count)
     }
     page.gap()
   }
@@ -98,10 +100,10 @@ extension MorningView {
       ])
     let words = [
       Text("past the limit", ru: "крайний срок прошёл"), Text("past due", ru: "срок прошёл"),
-      Text("due within 2 h", ru: "срок в ближайшие 2 ч"),
-      Text("limit within 24 h", ru: "крайний срок в ближайшие 24 ч"),
+      Text("due within 2\u{a0}h", ru: "срок в ближайшие 2\u{a0}ч"),
+      Text("limit within 24\u{a0}h", ru: "крайний срок в ближайшие 24\u{a0}ч"),
     ]
-    let text = zip(words, soon).map { "\($0[language]): \($1.1)" }.joined(separator: "; ")
+    let text = zip(words, soon).map { "\($0[language]):\u{a0}\($1.1)" }.joined(separator: "; ")
     let isBad = morning.pastLimit + morning.pastDue > 0
     page.line(text, style: isBad ? .red : morning.dueSoon > 0 ? .yellow : .plain)
     page.gap()
@@ -110,7 +112,7 @@ extension MorningView {
   private func hours(_ page: inout ScreenPage, _ chart: Chart) {
     let busiest = morning.busiestHours(3)
     guard !busiest.isEmpty else { return }
-    let names = busiest.map { "\($0):00 (\(morning.hours[$0]))" }.joined(separator: ", ")
+    let names = busiest.map { "\($0):00\u{a0}(\(morning.hours[$0]))" }.joined(separator: ", ")
     page.line(Text("Busiest hours, 28 days: \(names)", ru: "Часы наплыва за 28 дней: \(names)")[language], style: .bold)
     if page.width >= 32 { page.line("0h  " + chart.line(morning.hours) + "  23h") }
     page.gap()
@@ -202,10 +204,24 @@ struct ScreenPage {
   }
 
   /// A line, wrapped where it is too long.
-  mutating func line(_ words: String, style: Style = .plain) {
-    for line in TextLayout.wrap(Visible.text(words, keepingLines: false), width: max(1, width)) {
+  mutating func line(_ words: String, style: Style = .plain, hanging: Int = 0) {
+    for line in TextLayout.wrap(
+      Visible.text(words, keepingLines: false), width: max(1, width), indent: 0, hanging: hanging)
+    {
       text += style.applied(to: line, colour: colour) + "\n"
     }
+  }
+
+  /// A row of characters between words; by itself below them where it does not fit so, and nothing where it does not fit
+  /// at all.
+  mutating func picture(_ before: String, _ picture: String, _ after: String, count: Int) {
+    let whole = "\(before)  \(picture)  \(after)"
+    if DisplayWidth.of(whole) <= width {
+      text += whole + "\n"
+      return
+    }
+    line("\(before), \(after)")
+    if count <= width { text += picture + "\n" }
   }
 
   mutating func gap() { text += "\n" }
@@ -230,8 +246,9 @@ struct ScreenPage {
     if let first = table.columns.first { line(first.title, style: .heading) }
     for row in table.rows {
       line(row.first?.text ?? "", style: .bold)
-      for (column, cell) in zip(table.columns, row).dropFirst() {
-        for line in TextLayout.wrap(column.title + " " + cell.text, width: width, indent: 2) { text += line + "\n" }
+      for (column, cell) in zip(table.columns, row).dropFirst() where !cell.text.isEmpty {
+        let words = column.title.isEmpty ? cell.text : column.title + " " + cell.text
+        for line in TextLayout.wrap(words, width: width, indent: 2) { text += line + "\n" }
       }
     }
   }
