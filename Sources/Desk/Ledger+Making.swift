@@ -1,14 +1,29 @@
 // How is the account made up? The ticket's events are folded once more, one by one, and after each it is asked what a
-// rule did and whether the requester waits. Times that run backwards (clocks of several machines) count as none.
+// rule did and whether the requester waits. Times that run backwards (clocks of several machines) count as none. Of tickets
+// that go on as this one, each by its own history, only what rules did is told: how long its requester waited counts here.
 
 extension Catalog {
   /// The account of that ticket. Complexity: linear in its events, and in the days it was unanswered on a service-hours
   /// clock.
   public func ledger(of ticket: Ticket) -> Ledger {
+    var others: [Int: [RecordedEvent]] = [:]
     var maker = LedgerMaker(catalog: self)
-    for entry in ticket.events { maker.take(entry) }
+    for entry in ticket.events where !entry.isUndone {
+      guard let number = entry.event.ticket, number != ticket.number else {
+        maker.take(entry)
+        continue
+      }
+      others[number, default: []].append(entry)
+    }
     maker.finish(ticket)
-    return maker.ledger
+    var ledger = maker.ledger
+    for number in others.keys.sorted() {
+      var maker = LedgerMaker(catalog: self)
+      for entry in others[number] ?? [] { maker.take(entry) }
+      ledger.reasons += maker.ledger.reasons
+    }
+    if !others.isEmpty { ledger.reasons = RuleReason.byTime(ledger.reasons) }
+    return ledger
   }
 
   /// The parts of a stretch on the promise's clock, from `start` to `end`.
@@ -24,6 +39,14 @@ extension Catalog {
     }
     if place < end { parts.append(Stretch.Part(from: place, to: end, counts: false)) }
     return parts
+  }
+}
+
+extension RuleReason {
+  /// Reasons by their times, those of one moment as they stand.
+  fileprivate static func byTime(_ reasons: [RuleReason]) -> [RuleReason] {
+    let order = reasons.indices.sorted { (reasons[$0].at, $0) < (reasons[$1].at, $1) }
+    return order.map { reasons[$0] }
   }
 }
 
@@ -62,7 +85,7 @@ private struct LedgerMaker {
   }
 
   private mutating func say(_ rule: Rule, _ fact: RuleFact, _ moment: Timestamp) {
-    ledger.reasons.append(RuleReason(at: moment, rule: rule, fact: fact))
+    ledger.reasons.append(RuleReason(ticket: ticket?.number ?? 0, at: moment, rule: rule, fact: fact))
   }
 
   private mutating func open(_ opening: Opening, _ moment: Timestamp) {
@@ -76,7 +99,7 @@ private struct LedgerMaker {
 
   private mutating func explain(_ entry: RecordedEvent, _ before: Ticket, _ after: Ticket) {
     switch entry.event.change {
-    case .message(let letter) where letter.from == .requester:
+    case .message(let letter) where letter.from == .requester && before.mergedInto == nil:
       if before.state == .closed { say(.oneTicket, .openedAgain, entry.at) }
       if after.repeats > before.repeats { say(.repeatContact, .wroteAgain(contacts: after.contacts), entry.at) }
     case .escalated(let line, let reason, let rule):
@@ -84,6 +107,7 @@ private struct LedgerMaker {
     case .edited where before.topicPath != after.topicPath:
       say(.rightTopic, .corrected(from: before.topicPath, to: after.topicPath), entry.at)
     case .merged(let target): say(.oneTicket, .merged(into: target), entry.at)
+    case .absorbed(let other): say(.oneTicket, .absorbed(from: other), entry.at)
     case .rated(let verdict): say(.didItHelp, .rated(isGood: verdict.isGood), entry.at)
     default: break
     }

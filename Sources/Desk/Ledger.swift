@@ -4,7 +4,7 @@
 
 /// The account of a ticket.
 public struct Ledger: Hashable, Sendable {
-  /// What the rules did, in order.
+  /// What the rules did, in order of time; with what they did in tickets that go on as this one.
   public internal(set) var reasons: [RuleReason] = []
   /// The stretches in which the requester waited, in order.
   public internal(set) var stretches: [Stretch] = []
@@ -14,6 +14,8 @@ public struct Ledger: Hashable, Sendable {
 
 /// Something a rule did.
 public struct RuleReason: Hashable, Sendable {
+  /// The ticket in whose own history it happened: another one's number if that goes on as this ticket.
+  public let ticket: Int
   /// When.
   public let at: Timestamp
   /// Which rule.
@@ -42,6 +44,8 @@ public enum RuleFact: Hashable, Sendable {
   case openedAgain
   /// It goes on as another ticket.
   case merged(into: Int)
+  /// That ticket goes on as this one.
+  case absorbed(from: Int)
   /// It was rated.
   case rated(isGood: Bool)
 }

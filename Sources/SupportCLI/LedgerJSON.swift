@@ -6,12 +6,14 @@ internal import JSONText
 
 extension JSONWriter {
   /// The member `why`.
-  mutating func why(_ ledger: Ledger) {
+  ///
+  /// - Parameter number: the ticket's; what happened in another one says so.
+  mutating func why(_ ledger: Ledger, of number: Int) {
     name("why")
     beginObject()
     name("reasons")
     beginArray()
-    for reason in ledger.reasons { self.reason(reason) }
+    for reason in ledger.reasons { self.reason(reason, in: number) }
     endArray()
     name("stretches")
     beginArray()
@@ -30,9 +32,10 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func reason(_ reason: RuleReason) {
+  private mutating func reason(_ reason: RuleReason, in number: Int) {
     beginObject()
     member("at", reason.at.description)
+    if reason.ticket != number { member("ticket", reason.ticket) }
     member("rule", reason.rule.rawValue)
     switch reason.fact {
     case .offered(let slugs):
@@ -53,6 +56,7 @@ extension JSONWriter {
       member("reason", reason)
     case .openedAgain: member("opened_again", true)
     case .merged(let target): member("into", target)
+    case .absorbed(let other): member("from", other)
     case .rated(let isGood): member("value", isGood ? "good" : "bad")
     }
     endObject()

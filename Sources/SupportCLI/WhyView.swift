@@ -18,7 +18,10 @@ struct WhyView {
     let ledger = catalog.ledger(of: ticket)
     line("\(ticket.number)  \(ticket.heading)", .bold)
     for reason in ledger.reasons {
-      row(zone.text(reason.at), reason.rule.rawValue, context.say(reason.fact.text))
+      let whose =
+        reason.ticket == ticket.number
+        ? Text(same: "") : Text("in ticket \(reason.ticket): ", ru: "в обращении \(reason.ticket): ")
+      row(zone.text(reason.at), reason.rule.rawValue, context.say(whose.appending(reason.fact.text)))
     }
     var pauses = ledger.pauses[...]
     for stretch in ledger.stretches {
@@ -52,11 +55,17 @@ struct WhyView {
     "\(zone.secondText(from)) – \(to.map { zone.secondText($0) } ?? "")"
   }
 
-  private func line(_ text: String, _ style: Style) {
-    context.console.line(context.console.styled(Visible.text(text, keepingLines: false), style))
+  /// A line, on a terminal broken between words.
+  private func line(_ text: String, _ style: Style, indent: Int = 0) {
+    let (console, shown) = (context.console, Visible.text(text, keepingLines: false))
+    let lines =
+      console.settings.isTerminal
+      ? TextLayout.wrap(shown, width: max(console.settings.width, 20), indent: indent, hanging: indent + 2)
+      : [String(repeating: " ", count: indent) + shown]
+    for line in lines { console.line(console.styled(line, style)) }
   }
 
-  private func detail(_ text: String) { context.console.line("  " + Visible.text(text, keepingLines: false)) }
+  private func detail(_ text: String) { line(text, .plain, indent: 2) }
 
   private func row(_ columns: String...) { detail(columns.joined(separator: "  ")) }
 }
@@ -132,6 +141,7 @@ extension RuleFact {
         "to line \(line)" + (reason.map { ": \($0)" } ?? ""), ru: "на линию \(line)" + (reason.map { ": \($0)" } ?? ""))
     case .openedAgain: Text("a letter opened it again", ru: "письмо открыло его снова")
     case .merged(let target): Text("goes on as \(target)", ru: "продолжается как \(target)")
+    case .absorbed(let other): Text("\(other) goes on as this one", ru: "\(other) продолжается здесь")
     case .rated(let isGood): Text(isGood ? "rated good" : "rated bad", ru: isGood ? "оценено хорошо" : "оценено плохо")
     }
   }

@@ -114,4 +114,32 @@ import Testing
     #expect(ledger.stretches.first?.counted == .hours(0) && ledger.stretches.first?.isKept == true)
     #expect(ledger.pauses.allSatisfy { pause in pause.to.map { $0 >= pause.from } ?? true })
   }
+
+  @Test func `tells what rules did in tickets that go on as this one, and in which`() throws {
+    var other = History(number: 3, at: at("2026-11-20T09:00:00Z")) { $0.offered = ["a"] }
+    other.answer(at: at("2026-11-20T10:00:00Z"))
+    other.write(at: at("2026-11-20T11:00:00Z"))
+    other.add(.merged(into: 1), at: at("2026-11-21T12:00:00Z"))
+    other.write("To the old number.", at: at("2026-11-21T13:00:00Z"))
+    var own = History(at: at("2026-11-20T09:30:00Z")) { $0.forced = ["one-ticket"] }
+    own.add(.absorbed(from: 3), at: at("2026-11-21T12:00:00Z"))
+    own.add(.escalated(line: 2, reason: "hard", rule: nil), at: at("2026-11-21T14:00:00Z"))
+    let ticket = try #require(Ticket.joining(1, among: [1: own.entries, 3: other.entries]))
+    let ledger = Catalog.sample.ledger(of: ticket)
+    #expect(
+      ledger.reasons.map { "\($0.ticket) \($0.rule.rawValue)" } == [
+        "3 help-first", "1 one-ticket", "3 repeat-contact", "1 one-ticket", "3 repeat-contact", "1 escalation",
+      ])
+    #expect(ledger.reasons.map(\.fact)[3] == .absorbed(from: 3))
+    // What counts is the earlier of the letters that nobody answered.
+    #expect(ledger.stretches.last?.start == at("2026-11-20T09:30:00Z"))
+  }
+
+  @Test func `does not tell what was taken back`() throws {
+    var history = History(at: at("2026-11-20T09:00:00Z"))
+    history.add(.escalated(line: 2, reason: "hard", rule: nil), at: at("2026-11-20T10:00:00Z"))
+    history.add(.undone(group: "0-3", seqs: [3]), at: at("2026-11-20T11:00:00Z"))
+    let ledger = Catalog.sample.ledger(of: try history.ticket())
+    #expect(ledger.reasons.isEmpty && ledger.stretches.count == 1)
+  }
 }

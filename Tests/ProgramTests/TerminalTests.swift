@@ -137,6 +137,21 @@ import Testing
     #expect(try desk.support("check").status == 0)
   }
 
+  @Test(arguments: [("en", 50), ("ru", 50), ("ru", 80)]) func `an account fits the window`(
+    _ language: String, _ width: Int
+  ) throws {
+    let desk = try TestDesk()
+    _ = try desk.bash(
+      """
+      for n in 1 2; do support -q new --skip-help --force -t account/access -s "Cannot sign in" -m Text >/dev/null; done
+      support -q escalate 1 --reason "it needs somebody who knows the database of accounts well"; support -q merge 1 2
+      """)
+    let outcome = try Self.seen(desk, "support --color never --lang \(language) show 2 --why", columns: width)
+    let lines = outcome.output.split(whereSeparator: \.isNewline)
+    #expect(lines.count > 8 && lines.allSatisfy { $0.count <= width }, "\(outcome.output)")
+    #expect(outcome.output.contains(language == "ru" ? "в обращении 1:" : "in ticket 1:"), "\(outcome.output)")
+  }
+
   @Test func `what users wrote does not drive it`() throws {
     let desk = try TestDesk()
     let hostile = "\u{1b}]0;owned\u{7}\u{9b}31m\u{202e}\r\u{8}"

@@ -54,7 +54,7 @@ extension Show: Command {
     if asArray { writer.beginArray() }
     for ticket in tickets {
       writer.ticket(ticket, deadlines: catalog.deadlines(of: ticket), fields: json.isEmpty ? nil : json) { writer in
-        if why || json.contains("why") { writer.why(catalog.ledger(of: ticket)) }
+        if why || json.contains("why") { writer.why(catalog.ledger(of: ticket), of: ticket.number) }
       }
     }
     if asArray { writer.endArray() }

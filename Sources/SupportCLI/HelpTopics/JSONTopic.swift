@@ -19,7 +19,8 @@ extension HelpTopics {
         rate          {schema,number or article,rating{value,comment,at}}
         list          one array of tickets
         show          a ticket for one number, an array for several; with
-                      --why also why{reasons[],stretches[],pauses[]}
+                      --why also why{reasons[],stretches[],pauses[]};
+                      a reason of a merged ticket has its number in `ticket'
         take escalate edit close reopen
                       {schema,changed[],unchanged[],failed[]}
         merge         {schema,number,merged[],unchanged[],failed[]}
@@ -56,7 +57,8 @@ extension HelpTopics {
           rate          {schema,number или article,rating{value,comment,at}}
           list          один массив обращений
           show          обращение для одного номера, массив для нескольких; с
-                        --why ещё why{reasons[],stretches[],pauses[]}
+                        --why ещё why{reasons[],stretches[],pauses[]};
+                        у причины из объединённого обращения есть `ticket'
           take escalate edit close reopen
                         {schema,changed[],unchanged[],failed[]}
           merge         {schema,number,merged[],unchanged[],failed[]}
