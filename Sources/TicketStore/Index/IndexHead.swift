@@ -124,6 +124,12 @@ struct IndexHead: Hashable, Sendable {
 
   init() {}
 
+  /// Whether a file begins as those of this version do; what does not will not become one by waiting.
+  static func isOfThisVersion(_ bytes: [UInt8]) -> Bool {
+    let words = Array<UInt64>(littleEndian: bytes.span.extracting(first: 16))
+    return words.count == 2 && words[0] == IndexFormat.magic && words[1] & 0xFFFF_FFFF == IndexFormat.version
+  }
+
   /// The head in a file's bytes, which may go on behind it; nil if it is none, or not whole.
   init?(_ bytes: [UInt8]) {
     let words = Array<UInt64>(littleEndian: bytes.span)

@@ -75,7 +75,7 @@ final class IndexView: Sendable {
       guard status.size <= IndexHead.longest, let bytes = try? file.read(at: 0, count: status.size) else { return nil }
       guard let head = IndexHead(bytes) else {
         // A writer may be writing it.
-        if attempt >= 3, bytes.count < 16 { return nil }
+        if bytes.count < 16 ? attempt >= 3 : !IndexHead.isOfThisVersion(bytes) { return nil }
         Process.pause(microseconds: 50 << min(attempt, 5))
         continue
       }

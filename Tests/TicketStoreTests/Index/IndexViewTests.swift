@@ -28,6 +28,19 @@ import Testing
     #expect(reader.map.base?.isWrong == false)
   }
 
+  @Test func `of another version is known by its first words, not waited for`() throws {
+    let store = try desk()
+    let path = store.folder + "/desk/index/head"
+    let head = try store.bytes(path)
+    #expect(IndexHead.isOfThisVersion(head) && IndexHead.isOfThisVersion(Array(head.prefix(16))))
+    var other = head
+    other[8] += 1
+    #expect(!IndexHead.isOfThisVersion(other) && !IndexHead.isOfThisVersion(Array(head.prefix(15))))
+    try store.write(other, to: path)
+    #expect(opened(store) == nil)
+    #expect(try store.read().ticket(30)?.messages.count == 2)
+  }
+
   @Test func `that is behind is caught up in memory`() throws {
     let store = try desk()
     let commit = Commit(
