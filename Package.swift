@@ -3,14 +3,25 @@
 //
 // Targets stand on floors and depend only downwards (ARCHITECTURE.md); a test reads the import lines.
 // `SUPPORT_LINK=dynamic` links dynamically: `swift test -c release` cannot link test bundles statically.
+// `SUPPORT_LINK=symbols` keeps the names of functions, for profiles.
 
 import PackageDescription
 
 let isStatic = Context.environment["SUPPORT_LINK"] != "dynamic"
+let keepsSymbols = Context.environment["SUPPORT_LINK"] == "symbols"
 let isStaticRelease = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
 
+// What a start costs is decided here: functions apart, so that the linker can lay those of a start together; types of
+// generics asked for by their makers, not by names taken apart at run time (a quarter of a start).
 let linkedAsModules: [SwiftSetting] =
-  isStatic ? [.unsafeFlags(["-static-executable"], isStaticRelease)] : []
+  isStatic
+  ? [
+    .unsafeFlags(
+      [
+        "-static-executable", "-Xfrontend", "-function-sections",
+        "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
+      ], isStaticRelease)
+  ] : []
 
 let strict: [SwiftSetting] =
   [
@@ -21,12 +32,18 @@ let strict: [SwiftSetting] =
     .treatAllWarnings(as: .error),
   ] + linkedAsModules
 
-// Nothing throws C++ exceptions, so nobody looks for the table of their frames.
+// Nothing throws C++ exceptions, so nobody looks for the table of their frames. The order is that of
+// Tests/Benchmarks/Order: what a start calls lies on neighbouring pages.
 let linkedStatically: [LinkerSetting] =
   isStatic
   ? [
     .unsafeFlags(
-      ["-static-executable", "-use-ld=lld", "-Xlinker", "-s", "-Xlinker", "--no-eh-frame-hdr"], isStaticRelease)
+      ["-static-executable", "-use-ld=lld", "-Xlinker", "--no-eh-frame-hdr"]
+        + (keepsSymbols ? [] : ["-Xlinker", "-s"])
+        + [
+          "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Sources/support/start.order",
+          "-Xlinker", "--no-warn-symbol-ordering",
+        ], isStaticRelease)
   ] : []
 
 func floor(
@@ -59,7 +76,8 @@ let package = Package(
   targets: [
     // floor 4
     .executableTarget(
-      name: "support", dependencies: ["SupportCLI"], swiftSettings: strict, linkerSettings: linkedStatically),
+      name: "support", dependencies: ["SupportCLI"], exclude: ["start.order"], swiftSettings: strict,
+      linkerSettings: linkedStatically),
     // floor 3
     floor(
       "SupportCLI",

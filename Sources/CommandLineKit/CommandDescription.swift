@@ -48,9 +48,14 @@ public struct Spec<C>: Sendable {
     self.options = options
     self.operands = operands
     self.check = check
+    // Loops, not `map`: this is compiled for any `C`, where every generic call looks its types up at run time.
+    var told: [OptionInfo] = []
+    for place in 0..<options.count { told.append(options[place].info) }
+    var asked: [OperandInfo] = []
+    for place in 0..<operands.count { asked.append(operands[place].info) }
     info = CommandInfo(
-      name: name, summary: summary, discussion: discussion, group: group, options: options.map { $0.info },
-      operands: operands.map { $0.info }, exclusive: exclusive, examples: examples, exitCodes: exitCodes,
+      name: name, summary: summary, discussion: discussion, group: group, options: told, operands: asked,
+      exclusive: exclusive, examples: examples, exitCodes: exitCodes,
       seeAlso: seeAlso, isHidden: hidden)
   }
 }

@@ -44,8 +44,9 @@ extension Array<UInt8> {
 extension String {
   /// Whether both have the same UTF-8 bytes; `==` would take two spellings of one letter for the same.
   func hasSameBytes(as other: String) -> Bool {
+    // Most names differ in length already, which is told without looking at their bytes.
+    guard utf8.count == other.utf8.count else { return false }
     let (mine, others) = (utf8Span.span, other.utf8Span.span)
-    guard mine.count == others.count else { return false }
     var offset = 0
     while offset &+ 8 <= mine.count {
       if mine.word(at: offset) != others.word(at: offset) { return false }

@@ -32,7 +32,8 @@ public enum Environment {
 
   /// The value of `name`; nil if it is not set or not UTF-8.
   public static func string(_ name: String) -> String? {
-    bytes(name).flatMap { String(validating: $0, as: UTF8.self) }
+    guard let value = bytes(name), let text = try? UTF8Span(validating: value.span) else { return nil }
+    return String(copying: text)
   }
 
   /// The first of these variables that is set, UTF-8 and not empty. A loop: lazy sequences cost a start their types.

@@ -64,7 +64,7 @@ public struct Checker: Sendable {
 
   /// Folds every ticket and names what cannot have happened.
   private func checkTickets(_ reader: Reader, _ report: inout CheckReport) throws(StoreError) {
-    let lines = LineReader(reader.map, readsMany: true)
+    let lines = LineReader(reader.map)
     report.tickets = reader.ticketCount
     for number in reader.map.chains.keys.sorted() {
       let entries = try reader.recorded(number, lines, mayBeDamaged: true)

@@ -8,19 +8,23 @@ internal import SystemIO
 /// Reads commits by their places. Not for sharing between threads.
 final class LineReader {
   private let files: JournalFiles
-  private let readsMany: Bool
+  /// How much was read so far: the checksum's tables for long runs pay off from `longRun` on.
+  private var bytesRead = 0
+  private static let longRun = 32 << 10
   /// The files read last, newest first: a few, for which a dictionary would cost a start more than it saves.
   private var open: [(number: Int32, file: OpenFile)] = []
   private var recent: [(file: Int32, offset: Int, commit: Commit)] = []
 
-  /// A reader of the files of `map`, of a line now and then or of many.
-  init(_ map: JournalMap, readsMany: Bool = false) { (files, self.readsMany) = (map.files, readsMany) }
+  /// A reader of the files of `map`.
+  init(_ map: JournalMap) { files = map.files }
 
   /// The commit in that line.
   func commit(at link: JournalMap.Link) throws(StoreError) -> Commit {
     if let known = recent.first(where: { $0.file == link.file && $0.offset == link.offset }) { return known.commit }
     let bytes = try bytes(at: link)
-    guard bytes.count == Int(link.length), let commit = CommitLine.decode(bytes[...], isOneOfMany: readsMany) else {
+    bytesRead += bytes.count
+    let isOneOfMany = bytesRead >= LineReader.longRun
+    guard bytes.count == Int(link.length), let commit = CommitLine.decode(bytes[...], isOneOfMany: isOneOfMany) else {
       throw .damaged(changed(link, bytes))
     }
     if commit.events.count > 16 { keep(commit, of: link) }

@@ -78,7 +78,7 @@ public struct Reader: Sendable {
   ///
   /// Memory stays constant but for the map. Complexity: linear in the journal.
   public func forEachTicket(newestFirst: Bool, _ body: (Ticket) -> Bool) throws(StoreError) {
-    let reader = LineReader(map, readsMany: true)
+    let reader = LineReader(map)
     let numbers = map.numbers
     for index in numbers.indices {
       let number = newestFirst ? numbers[numbers.count - 1 - index] : numbers[index]

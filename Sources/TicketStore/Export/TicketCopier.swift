@@ -30,7 +30,7 @@ final class TicketCopier {
     map = reader.map
     view = map.base.flatMap { $0.isWrong ? nil : $0.view }
     writer = PlainWriter(reader.catalog, isExact: isExact)
-    let lines = LineReader(map, readsMany: true)
+    let lines = LineReader(map)
     window = SlidingWindow(sizes: map.files.map(\.soundEnd), width: 1 << 18, count: 16) {
       (file, offset, room, range) throws(SystemError) in
       try lines.read(file, at: offset, into: &room, range)

@@ -27,7 +27,7 @@ extension Reader {
 
   /// These tickets and all that are one matter with them: what is said in one changes the others.
   func together(_ numbers: [Int]) throws(StoreError) -> [Int] {
-    let lines = LineReader(map, readsMany: true)
+    let lines = LineReader(map)
     var all = numbers
     var known = Set(numbers)
     var next = 0

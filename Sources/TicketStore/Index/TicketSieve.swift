@@ -22,7 +22,7 @@ final class TicketSieve {
 
   init(_ reader: Reader, _ query: Query, patience: Int? = nil) {
     (self.reader, self.query) = (reader, query)
-    lines = LineReader(reader.map, readsMany: true)
+    lines = LineReader(reader.map)
     phrases = query.wantedTexts.compactMap(TicketSieve.spelling)
     self.patience = patience ?? max(500, reader.ticketCount / 64)
   }
