@@ -120,8 +120,8 @@ public struct Page: Sendable {
   }
 
   private static let style = """
-    :root{--back:#f4f6f9;--card:#fff;--ink:#1c2430;--soft:#5d6b7d;--rule:#d9dfe7;--bar:#2f6fde;--alarm:#c2322b}
-    @media(prefers-color-scheme:dark){:root{--back:#11161d;--card:#19202a;--ink:#e6ebf2;--soft:#94a3b6;--rule:#2c3644;--bar:#6ea2ff;--alarm:#ff8078}}
+    :root{--back:#f4f6f9;--card:#fff;--ink:#1c2430;--soft:#5d6b7d;--rule:#d9dfe7;--bar:#2f6fde;--alarm:#c2322b;--shade:rgb(0 0 0/.2)}
+    @media(prefers-color-scheme:dark){:root{--back:#11161d;--card:#19202a;--ink:#e6ebf2;--soft:#94a3b6;--rule:#2c3644;--bar:#6ea2ff;--alarm:#ff8078;--shade:rgb(0 0 0/.7)}}
     *{box-sizing:border-box}
     body{margin:0;background:var(--back);color:var(--ink);font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif}
     header,main,footer{max-width:1280px;margin:0 auto;padding:0 20px}
@@ -139,9 +139,8 @@ public struct Page: Sendable {
     .grid{display:grid;gap:14px;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));margin:14px 0 22px;align-items:start}
     section{min-width:0}
     .wide{grid-column:1/-1}
-    .scroll{overflow-x:auto}
-    .picture{min-width:460px}
-    .narrow{max-width:560px}
+    .scroll{overflow-x:auto;background:linear-gradient(to right,var(--card) 40%,transparent) local,linear-gradient(to left,var(--card) 40%,transparent) 100% 0 local,linear-gradient(to right,var(--shade),transparent),linear-gradient(to left,var(--shade),transparent) 100% 0;background-size:44px 100%,44px 100%,14px 100%,14px 100%;background-repeat:no-repeat}
+    .narrow{max-width:500px}
     svg{display:block;width:100%;height:auto;max-height:440px}
     text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;fill:var(--ink)}
     .f{font-variant-numeric:tabular-nums}.s{fill:var(--soft);font-size:11px}.b{fill:var(--bar)}.g{stroke:var(--rule);stroke-width:1}
@@ -153,7 +152,8 @@ public struct Page: Sendable {
     thead th{color:var(--soft);font-size:13px}
     th:first-child{text-align:left;padding-left:0}
     th.text,td.text{text-align:left}
-    td.text{white-space:normal;min-width:9em;overflow-wrap:anywhere}
-    @media print{body{background:#fff}section,.tiles li{break-inside:avoid}details::details-content{content-visibility:visible;display:block}summary{list-style:none}}
+    td.text{white-space:normal;min-width:11em;overflow-wrap:anywhere}
+    @media(max-width:560px){header,main,footer{padding-left:12px;padding-right:12px}.tiles li,section{padding:14px}th,td{padding:6px 7px}.picture text{font-size:20px}.picture .s{font-size:18px}.picture .o{display:none}}
+    @media print{:root{--back:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#bbb;--bar:#2f6fde;--alarm:#a00;--shade:transparent}*{print-color-adjust:exact}section,.tiles li{break-inside:avoid}.scroll{overflow:visible}details::details-content{content-visibility:visible;display:block}summary{list-style:none}}
     """
 }

@@ -76,7 +76,8 @@ public struct Picture: Sendable {
   }
 
   private func bars() -> (String, Int, Int) {
-    let (left, room, right, step) = (160, 200, 80, 28)
+    // Room for 22 letters of whatever width.
+    let (left, room, right, step) = (176, 140, 74, 28)
     var body = ""
     for (index, row) in rows.enumerated() {
       let middle = index * step + 19
@@ -109,7 +110,7 @@ public struct Picture: Sendable {
       }
       if index % every == 0, Double(index) * step < Double(width - 40) {
         body +=
-          "<text class=\"s\" x=\"\(Picture.tenths(x))\" y=\"\(top + height + 16)\">\(Markup.text(Picture.cut(row.label, 12)))</text>"
+          "<text class=\"\(index / every % 2 == 0 && x < Double(width - 110) ? "s" : "s o")\" x=\"\(Picture.tenths(x))\" y=\"\(top + height + 16)\">\(Markup.text(Picture.cut(row.label, 12)))</text>"
       }
     }
     return (body, width, top + height + 24)

@@ -45,6 +45,6 @@ import Testing
   @Test func `shows the least figure and no more than the greatest`() {
     let rows = [("a", 1), ("b", Int.max)].map { Picture.Row(label: $0.0, values: [$0.1], figures: ["x"]) }
     let svg = Picture(.bars, title: "t", rows: rows, columns: [""]).svg(isAlone: false)
-    #expect(svg.contains("width=\"1\"") && svg.contains("width=\"200\""))
+    #expect(svg.contains("width=\"1\"") && svg.contains("width=\"140\""))
   }
 }
