@@ -48,8 +48,10 @@ public struct Breakdown: Sendable {
   private var groups: [Measures] = []
   private var keys: [GroupKey] = []
   private var places: [GroupKey: Int] = [:]
-  private var lastKey = GroupKey(first: .min, second: .min)
-  private var lastPlace = 0
+  /// Places found before, each where its key's lowest bits say, so that most tickets need no hash.
+  private var recent = [(key: GroupKey, place: Int)](
+    repeating: (GroupKey(first: .min, second: .min), 0), count: Breakdown.recentCount)
+  private static let recentCount = 256
 
   /// More groups on an axis of time than a century of days are shown only where something happened.
   public static let longestAxis = 40_000
@@ -138,17 +140,16 @@ public struct Breakdown: Sendable {
   }
 
   private mutating func place(_ key: GroupKey) -> Int {
-    if key == lastKey { return lastPlace }
-    lastKey = key
-    if let known = places[key] {
-      lastPlace = known
-    } else {
-      lastPlace = groups.count
-      places[key] = lastPlace
+    let slot = (key.first &* 31 &+ key.second) & (Breakdown.recentCount - 1)
+    if recent[slot].key == key { return recent[slot].place }
+    let place = places[key] ?? groups.count
+    if place == groups.count {
+      places[key] = place
       keys.append(key)
       groups.append(Measures())
     }
-    return lastPlace
+    recent[slot] = (key, place)
+    return place
   }
 }
 
@@ -186,6 +187,9 @@ struct Needs: Sendable {
 }
 
 extension BreakdownRequest {
+  /// Whether more is asked than who has a ticket, what it is about, and on which second it was filed.
+  public var needsMoments: Bool { since != nil || until != nil || metrics.contains { $0.needsMoments } }
+
   /// Whether tickets' events must be read.
   public var needsHistory: Bool { dimensions.contains(.article) || metrics.contains { $0.needsHistory } }
 

@@ -13,6 +13,10 @@ public struct Durations: Sendable {
 
   private static let countedFrom = 1 << 19
   private static let countedSeconds = 1 << 20
+  /// So many are simply sorted.
+  private static let sortedUpTo = 1 << 13
+  /// Buckets of 256 seconds, half a year in all; the last holds what is longer.
+  private static let buckets = 1 << 16
 
   /// None yet.
   public init() {}
@@ -41,11 +45,31 @@ public struct Durations: Sendable {
   /// The values of these percentiles (1 to 100), by nearest rank: the smallest value that at least that share of all
   /// values does not exceed; nothing where there are no values.
   ///
-  /// Complexity: that of sorting what is kept, once for all percentiles.
+  /// Complexity: linear, and that of sorting a small part of what is kept.
   public func percentiles(_ wanted: [Int]) -> [Int]? {
     guard count > 0 else { return nil }
-    let sorted = kept.sorted()
-    return wanted.map { value(rank: Durations.rank(of: $0, among: count), sorted) }
+    let ranks = wanted.map { Durations.rank(of: $0, among: count) }
+    guard counts.isEmpty, kept.count > Durations.sortedUpTo else {
+      let sorted = kept.sorted()
+      return ranks.map { value(rank: $0, sorted) }
+    }
+    return selected(ranks)
+  }
+
+  /// The values of these ranks among those kept: counted coarsely, then only those next to a rank are sorted.
+  private func selected(_ ranks: [Int]) -> [Int] {
+    func bucket(_ value: UInt32) -> Int { Int(min(value >> 8, UInt32(Durations.buckets - 1))) }
+    var sizes = [UInt32](repeating: 0, count: Durations.buckets)
+    for value in kept { sizes[bucket(value)] &+= 1 }
+    return ranks.map { rank in
+      var (place, left) = (0, rank)
+      while left > Int(sizes[place]) {
+        left -= Int(sizes[place])
+        place += 1
+      }
+      let near = kept.filter { bucket($0) == place }.sorted()
+      return Int(near[left - 1])
+    }
   }
 
   /// The rank, from 1, of a percentile among `count` values.

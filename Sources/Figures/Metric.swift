@@ -31,6 +31,14 @@ public enum Metric: String, Sendable, CaseIterable {
   /// The figures of tickets, all of them.
   public static let ofTickets = allCases.filter { !(ofArticlesInTickets + ofArticlesInTime).contains($0) }
 
+  /// Whether it asks for more than states and the second of filing.
+  var needsMoments: Bool {
+    switch self {
+    case .tickets, .share, .open, .waiting, .repeats: false
+    default: true
+    }
+  }
+
   /// Whether tickets' events must be read.
   public var needsHistory: Bool {
     switch self {

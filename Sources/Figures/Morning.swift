@@ -70,12 +70,14 @@ public struct Morning: Sendable {
   public private(set) var articlesGood = Share()
 
   private static let week: Int64 = 7 * 86_400_000
+  /// No day that counts as usual is older: a day more, and one for moves of the clock.
+  private static let longestUsual = Int64(usualWeeks) * week + 2 * 86_400_000
   private let catalog: Catalog
   private let clock: WallClock
   private let day: Int
   private let second: Int
   private var before: [[Int]]
-  private var firstDay = Int.max
+  private var first = Int64.max
 
   /// An empty screen at that moment.
   public init(_ catalog: Catalog, now: Timestamp) {
@@ -90,7 +92,7 @@ public struct Morning: Sendable {
   /// Counts a ticket. O(1).
   public mutating func add(_ facts: TicketFacts, _ promise: Promise) {
     states[TicketState.allCases.firstIndex(of: facts.state) ?? 0] += 1
-    firstDay = min(firstDay, clock.day(facts.created))
+    first = min(first, facts.created)
     count(.arrived, at: facts.created)
     if let moment = facts.firstAnswer { count(.answered, at: moment) }
     if let moment = facts.closed { count(.closed, at: moment) }
@@ -100,7 +102,9 @@ public struct Morning: Sendable {
   }
 
   private mutating func count(_ flow: Flow, at moment: Int64) {
-    guard moment <= now.milliseconds else { return }
+    // Most tickets are older than what is compared; the clock is asked only about the others.
+    let age = now.milliseconds &- moment
+    guard age >= 0, age < Morning.longestUsual else { return }
     let seconds = clock.seconds(moment)
     let day = clock.day(moment)
     let back = self.day - day
@@ -171,6 +175,7 @@ extension Morning {
   /// What is usual by this time on this day of the week: the median (the lower of two) of up to eight such days since
   /// the desk's first ticket; nil before there is one.
   public func usual(_ flow: Flow) -> Int? {
+    let firstDay = clock.day(first)
     let days = min(Morning.usualWeeks, firstDay > day ? 0 : (day - firstDay) / 7)
     guard days > 0 else { return nil }
     return before[flow.rawValue].prefix(days).sorted()[(days - 1) / 2]

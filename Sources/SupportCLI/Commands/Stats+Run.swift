@@ -109,7 +109,9 @@ extension Stats: Command {
   private func breakdown(_ request: BreakdownRequest, _ source: inout FactSource) throws(Failure) -> BreakdownView {
     let empty = Breakdown(request, catalog: source.reader.catalog)
     var breakdown = empty
-    var tables = try source.forEach(withHistory: request.needsHistory, restart: { breakdown = empty }) {
+    var tables = try source.forEach(
+      withHistory: request.needsHistory, withMoments: request.needsMoments, restart: { breakdown = empty }
+    ) {
       facts, promise in breakdown.add(facts, promise)
     }
     if request.needsArticles {

@@ -29,9 +29,11 @@ struct FactSource {
   /// Hands every ticket's facts and promise to `body`, from the beginning again after `restart`; returns the names
   /// behind the numbers.
   ///
-  /// - Parameter withHistory: whether tickets' events are wanted, which only the journal tells.
+  /// - Parameters:
+  ///   - withHistory: whether tickets' events are wanted, which only the journal tells.
+  ///   - withMoments: whether more is wanted than states and the second of filing.
   func forEach(
-    withHistory: Bool, restart: () -> Void, _ body: (TicketFacts, Promise) -> Void
+    withHistory: Bool, withMoments: Bool = true, restart: () -> Void, _ body: (TicketFacts, Promise) -> Void
   ) throws(Failure) -> FactTables {
     var bar = bar(Text("statistics", ru: "статистика"), total: reader.ticketCount)
     defer { bar?.finish() }
@@ -39,7 +41,7 @@ struct FactSource {
     try context.attempt { () throws(StoreError) in
       guard withHistory else {
         _ = try reader.forEachRecord(
-          matching: query, progress: { bar?.advance(to: $0) },
+          matching: query, withMoments ? .full : .brief, progress: { bar?.advance(to: $0) },
           restart: {
             counter.forgetCodes()
             restart()
