@@ -69,12 +69,12 @@ RANK = "quantile_disc((first_answer-created)//1000, [0.5,0.9,0.99])"
 DAY_OF = f"strftime(to_timestamp(created//1000 + 10800) AT TIME ZONE 'UTC', '%Y-%m-%d')"
 # Roughly what the morning screen counts, in as few passes as SQL needs.
 MORNING = (f"WITH n AS (SELECT max(created) AS now FROM t) SELECT state, line, count(*) FROM t GROUP BY state, line;"
-           f"SELECT (created + 10800000) // 86400000 AS d, count(*) FROM t, (SELECT max(created) AS now FROM t) WHERE created > now - 57*86400000 GROUP BY d;"
-           f"SELECT (first_answer + 10800000) // 86400000 AS d, count(*) FROM t, (SELECT max(created) AS now FROM t) WHERE first_answer > now - 57*86400000 GROUP BY d;"
-           f"SELECT (closed + 10800000) // 86400000 AS d, count(*) FROM t, (SELECT max(created) AS now FROM t) WHERE closed > now - 57*86400000 GROUP BY d;"
-           f"SELECT topic, count(*) FROM t, (SELECT max(created) AS now FROM t) WHERE created > now - 7*86400000 GROUP BY topic;"
-           f"SELECT (created + 10800000) // 3600000 % 24 AS h, count(*) FROM t, (SELECT max(created) AS now FROM t) WHERE created > now - 28*86400000 GROUP BY h;"
-           f"SELECT line, count(*) FILTER (first_answer - created <= 86400000), count(*) FROM t, (SELECT max(created) AS now FROM t) WHERE created > now - 7*86400000 GROUP BY line;"
+           f"SELECT (created + 10800000) // 86400000 AS d, count(*) FROM t, (SELECT max(created) AS now FROM t) WHERE created > now - 4924800000 GROUP BY d;"
+           f"SELECT (first_answer + 10800000) // 86400000 AS d, count(*) FROM t, (SELECT max(created) AS now FROM t) WHERE first_answer > now - 4924800000 GROUP BY d;"
+           f"SELECT (closed + 10800000) // 86400000 AS d, count(*) FROM t, (SELECT max(created) AS now FROM t) WHERE closed > now - 4924800000 GROUP BY d;"
+           f"SELECT topic, count(*) FROM t, (SELECT max(created) AS now FROM t) WHERE created > now - 604800000 GROUP BY topic;"
+           f"SELECT (created + 10800000) // 3600000 % 24 AS h, count(*) FROM t, (SELECT max(created) AS now FROM t) WHERE created > now - 2419200000 GROUP BY h;"
+           f"SELECT line, count(*) FILTER (first_answer - created <= 86400000), count(*) FROM t, (SELECT max(created) AS now FROM t) WHERE created > now - 604800000 GROUP BY line;"
            "SELECT number, created FROM t WHERE state='open' ORDER BY created LIMIT 5;\n")
 QUESTIONS = [
     ("by topic", ["--by", "topic"], groups(PLACE), 1),
