@@ -194,6 +194,11 @@ extension Array<UInt8> {
 }
 
 extension Array<UInt64> {
+  /// An array of its own with these words.
+  init(copying words: Swift.Span<UInt64>) {
+    self = unsafe words.withUnsafeBufferPointer { unsafe Array($0) }
+  }
+
   /// The words that little-endian bytes spell; bytes beyond the last whole word are left out.
   init(littleEndian bytes: Swift.Span<UInt8>) {
     let count = bytes.count / 8

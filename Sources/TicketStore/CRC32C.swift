@@ -16,7 +16,19 @@ struct CRC32C: Hashable, Sendable {
 
   /// The checksum as the journal spells it: eight lower-case hex digits.
   var hexDigits: [UInt8] {
-    (0..<8).map { Hex.digit(UInt8(truncatingIfNeeded: value >> (28 - 4 * UInt32($0))) & 15) }
+    let word = hexWord
+    return (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * UInt64($0))) }
+  }
+
+  /// The same eight digits as a word, the first the lowest byte.
+  var hexWord: UInt64 {
+    // The digits' values into a byte each, then those above nine to the letters.
+    var digits = UInt64(value.byteSwapped)
+    digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
+    digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+    digits = (digits >> 4 | digits << 8) & 0x0F0F_0F0F_0F0F_0F0F
+    let letters = (digits &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    return digits &+ 0x3030_3030_3030_3030 &+ letters &* UInt64(UInt8(ascii: "a") - UInt8(ascii: "9") - 1)
   }
 
   private static func update(_ start: UInt32, with bytes: Span<UInt8>, byWords: Bool) -> UInt32 {

@@ -73,23 +73,28 @@ enum CommitLine {
   ///
   /// - Parameter isOneOfMany: see `CRC32C`.
   static func checksum(of line: Swift.Span<UInt8>, isOneOfMany: Bool = false) -> UInt32? {
-    guard let written = writtenChecksum(of: line) else { return nil }
-    let covered = line.extracting(0..<line.count - trailerLength)
-    return CRC32C(covered, isOneOfMany: isOneOfMany).value == written ? written : nil
+    guard hasTrailer(line) else { return nil }
+    let covered = line.count - trailerLength
+    let checksum = CRC32C(line.extracting(0..<covered), isOneOfMany: isOneOfMany)
+    return checksum.hexWord == line.word(at: covered + 8) ? checksum.value : nil
   }
 
   /// The checksum that `line` (without its newline) says it has, right or wrong; nil if it says none.
   static func writtenChecksum(of line: Swift.Span<UInt8>) -> UInt32? {
-    let covered = line.count - trailerLength
-    guard covered > 0, line.word(at: covered) == markWord, line[covered + 16] == UInt8(ascii: "\""),
-      line[covered + 17] == UInt8(ascii: "}")
-    else { return nil }
+    guard hasTrailer(line) else { return nil }
     var written: UInt32 = 0
     for index in 0..<8 {
-      guard let digit = Hex.value(line[covered + 8 + index]) else { return nil }
+      guard let digit = Hex.value(line[line.count - 10 + index]) else { return nil }
       written = written << 4 | UInt32(digit)
     }
     return written
+  }
+
+  /// Whether a line ends as one with a checksum does.
+  private static func hasTrailer(_ line: Swift.Span<UInt8>) -> Bool {
+    let covered = line.count - trailerLength
+    return covered > 0 && line.word(at: covered) == markWord && line[covered + 16] == UInt8(ascii: "\"")
+      && line[covered + 17] == UInt8(ascii: "}")
   }
 
   /// The same of bytes that are not in an array of their own.

@@ -44,7 +44,8 @@ extension JournalMap {
   ) throws(StoreError) {
     let numbers: [Int]
     if isListKnown {
-      numbers = files.live
+      // The index has just looked at the others.
+      numbers = base?.view.grownFiles ?? files.live
     } else {
       guard let found = try listFiles(layout) else {
         if let builder { return builder.builder.fail(IndexFault("a journal file is gone")) }

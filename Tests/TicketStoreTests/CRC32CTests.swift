@@ -24,6 +24,16 @@ import Testing
     #expect(checksum.value == expected)
   }
 
+  @Test func `is spelt the same by digits and as a word`() {
+    for count in 0..<300 {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+      let checksum = CRC32C(bytes.span)
+      let digits = String(checksum.value, radix: 16)
+      #expect(checksum.hexDigits == Array((String(repeating: "0", count: 8 - digits.count) + digits).utf8))
+      #expect(checksum.hexWord == ShortText(String(decoding: checksum.hexDigits, as: UTF8.self)).first)
+    }
+  }
+
   @Test func `is the same by bytes and by words`() {
     let bytes = (0..<20_011).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 3) }
     var state: UInt32 = ~0

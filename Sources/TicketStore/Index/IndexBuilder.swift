@@ -75,8 +75,8 @@ final class IndexBuilder {
 
   /// What the index's head is to say.
   var head: IndexHead {
-    get { work.head }
-    set { work.head = newValue }
+    _read { yield work.head }
+    _modify { yield &work.head }
   }
 
   /// Nothing is taken in any more.
@@ -105,6 +105,7 @@ final class IndexBuilder {
 
   /// Folds from the journal what records alone could not follow.
   func settleHard(_ map: JournalMap) throws {
+    if work.hardSlots.isEmpty { return }
     let lines = LineReader(map)
     for slot in work.hardSlots.sorted() {
       var record = try storage.load(slot)

@@ -5,17 +5,17 @@ final class IndexFeed {
   let builder: IndexBuilder
   private let total: Int
   private let progress: (Int, Int) -> Void
-  private var done = 0
-  private var said = 0
+  /// How many bytes are done, and how many of them nobody was told of.
+  private var done = (all: 0, silent: 0)
 
   init(builder: IndexBuilder, total: Int, progress: @escaping (Int, Int) -> Void) {
     (self.builder, self.total, self.progress) = (builder, total, progress)
   }
 
   func advance(by length: Int) {
-    done += length
-    guard done - said >= 1 << 18 else { return }
-    said = done
-    progress(done, total)
+    done = (done.all + length, done.silent + length)
+    guard done.silent >= 1 << 18 else { return }
+    done.silent = 0
+    progress(done.all, total)
   }
 }

@@ -79,7 +79,9 @@ struct IndexHead: Hashable, Sendable {
   }
 
   private var words: [UInt64] {
-    var words: [UInt64] = [IndexFormat.magic, IndexFormat.version, 0]
+    var words: [UInt64] = []
+    words.reserveCapacity(IndexHead.fixedWords + sites.count * IndexedSite.words + files.words.count)
+    words += [IndexFormat.magic, IndexFormat.version, 0]
     words += [boot[0], boot[1], store, device, inode]
     words += [UInt64(tickets), UInt64(entries), UInt64(opened), UInt64(hashBits), UInt64(hashUsed)]
     words.append((isAscending ? 1 : 0) | (isChained ? 0 : 2) | (hasUnfiled ? 4 : 0) | UInt64(namesLength) << 32)
@@ -105,7 +107,7 @@ struct IndexHead: Hashable, Sendable {
     let words = words
     guard sites.count == old.sites.count else { return try file.write(words.littleEndianBytes(0..<words.count), at: 0) }
     let start = IndexHead.fixedWords + sites.count * IndexedSite.words
-    for number in files.indices where !files.isSame(number, in: old.files) {
+    for number in files.changes(from: old.files) {
       let place = start + number * IndexedFile.words
       try file.write(words.littleEndianBytes(place..<place + IndexedFile.words), at: place * 8)
     }
@@ -125,14 +127,12 @@ struct IndexHead: Hashable, Sendable {
   init() {}
 
   /// Whether a file begins as those of this version do; what does not will not become one by waiting.
-  static func isOfThisVersion(_ bytes: [UInt8]) -> Bool {
-    let words = Array<UInt64>(littleEndian: bytes.span.extracting(first: 16))
-    return words.count == 2 && words[0] == IndexFormat.magic && words[1] & 0xFFFF_FFFF == IndexFormat.version
+  static func isOfThisVersion(_ words: [UInt64]) -> Bool {
+    words.count >= 2 && words[0] == IndexFormat.magic && words[1] & 0xFFFF_FFFF == IndexFormat.version
   }
 
-  /// The head in a file's bytes, which may go on behind it; nil if it is none, or not whole.
-  init?(_ bytes: [UInt8]) {
-    let words = Array<UInt64>(littleEndian: bytes.span)
+  /// The head in a file's words, which may go on behind it; nil if it is none, or not whole.
+  init?(_ words: [UInt64]) {
     guard words.count >= IndexHead.fixedWords, words[0] == IndexFormat.magic,
       words[1] & 0xFFFF_FFFF == IndexFormat.version, let count = Int(exactly: words[2]), count <= words.count,
       count >= IndexHead.fixedWords, IndexHead.sum(words, count) == words[IndexHead.sumWord]
@@ -156,7 +156,7 @@ struct IndexHead: Hashable, Sendable {
       sites.append(IndexedSite(words, place))
       place += IndexedSite.words
     }
-    files = IndexedFiles(words: words[place..<count])
+    files = IndexedFiles(words: words.span.extracting(place..<count))
   }
 }
 

@@ -89,15 +89,15 @@ extension IndexStamp {
 extension IndexedFile {
   var name: JournalFileName { JournalFileName(day: day, part: part) }
 
-  /// Whether the file still begins with what is covered.
-  func isStill(in layout: StoreLayout) -> Bool {
+  /// How large the file is, if it still begins with what is covered.
+  func size(in layout: StoreLayout) -> Int? {
     let path = layout.journal(of: site) / name.text
-    guard let file = try? File.open(path, .reading) else { return false }
+    guard let file = try? File.open(path, .reading) else { return nil }
     let status = file.statusWhenOpened
-    guard status.size >= covered else { return false }
+    guard status.size >= covered else { return nil }
     // Of the same length, but written to: somebody edited it.
-    if status.size == stamp.size, IndexStamp(status) != stamp { return false }
-    return hasLastLine(in: file)
+    if status.size == stamp.size, IndexStamp(status) != stamp { return nil }
+    return hasLastLine(in: file) ? status.size : nil
   }
 
   /// Whether the line that was the last one covered ends where it did.

@@ -43,14 +43,24 @@ final class IndexNames {
 
   /// The names in a file's text; nil if it is not one.
   init?(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var known: [Entry] = []
+    known.reserveCapacity(bytes.count / 8)
+    var counts = [Int](repeating: 0, count: numbered.count)
     var place = 0
     while place < bytes.count {
       guard place + 3 <= bytes.count, let sort = Sort(rawValue: bytes[place]) else { return nil }
       let end = place + 3 + Int(bytes[place + 1]) + Int(bytes[place + 2]) << 8
-      guard end <= bytes.count else { return nil }
-      _ = number(of: bytes.span.extracting((place + 3)..<end), sort)
+      counts[Int(sort.rawValue)] += 1
+      guard end <= bytes.count, counts[Int(sort.rawValue)] < Int(sort.other) else { return nil }
+      known.append(Entry(sort: sort, number: UInt16(counts[Int(sort.rawValue)]), text: place + 3..<end))
       place = end
     }
+    entries = known
+    for (index, entry) in known.enumerated() { numbered[Int(entry.sort.rawValue)].append(index) }
+    var room = table.count
+    while known.count * 2 > room { room *= 2 }
+    fillTable(room)
   }
 
   /// The number of a name; 0 for nil.
@@ -72,7 +82,7 @@ final class IndexNames {
     numbered[Int(sort.rawValue)].append(entries.count)
     entries.append(Entry(sort: sort, number: UInt16(number), text: start..<bytes.count))
     table[place] = entries.count
-    if entries.count * 2 > table.count { growTable() }
+    if entries.count * 2 > table.count { fillTable(table.count * 2) }
     return UInt16(number)
   }
 
@@ -123,9 +133,7 @@ final class IndexNames {
 
   /// Where in `table` the name is, or would be.
   private func place(of name: Swift.Span<UInt8>, _ sort: Sort) -> Int {
-    var state: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(sort.rawValue)
-    for index in name.indices { state = (state ^ UInt64(name[index])) &* 0x100_0000_01B3 }
-    var place = Int(truncatingIfNeeded: state ^ state >> 32) & (table.count - 1)
+    var place = IndexNames.home(of: name, sort) & (table.count - 1)
     while table[place] > 0 {
       let entry = entries[table[place] - 1]
       if entry.sort == sort, isName(name, entry.text) { return place }
@@ -140,10 +148,22 @@ final class IndexNames {
     return true
   }
 
-  private func growTable() {
-    table = [Int](repeating: 0, count: table.count * 2)
+  /// Makes the table anew with that much room. Names are told apart already, so each takes the first free place.
+  private func fillTable(_ room: Int) {
+    var table = [Int](repeating: 0, count: room)
+    let text = bytes
+    let span = text.span
     for (index, entry) in entries.enumerated() {
-      table[place(of: bytes.span.extracting(entry.text), entry.sort)] = index + 1
+      var place = IndexNames.home(of: span.extracting(entry.text), entry.sort) & (room - 1)
+      while table[place] > 0 { place = (place + 1) & (room - 1) }
+      table[place] = index + 1
     }
+    self.table = table
+  }
+
+  private static func home(of name: Swift.Span<UInt8>, _ sort: Sort) -> Int {
+    var state: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(sort.rawValue)
+    for index in 0..<name.count { state = (state ^ UInt64(name[index])) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: state ^ state >> 32)
   }
 }

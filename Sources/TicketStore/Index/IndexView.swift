@@ -15,6 +15,8 @@ final class IndexView: Sendable {
   let isListKnown: Bool
   /// Files that must be looked at, being perhaps not as `head` says.
   let liveFiles: [Int]
+  /// Those of them that held more than is covered when they were looked at.
+  let grownFiles: [Int]
   private let hot: IndexFile
   private let cold: IndexFile
   private let chain: IndexFile
@@ -26,10 +28,10 @@ final class IndexView: Sendable {
 
   private init(
     _ head: (content: IndexHead, file: IndexFile), _ layout: StoreLayout, _ tables: [IndexFile], isListKnown: Bool,
-    _ liveFiles: [Int]
+    _ liveFiles: [Int], _ grownFiles: [Int]
   ) {
     (self.head, headFile, self.layout) = (head.content, head.file, layout)
-    (self.isListKnown, self.liveFiles) = (isListKnown, liveFiles)
+    (self.isListKnown, self.liveFiles, self.grownFiles) = (isListKnown, liveFiles, grownFiles)
     (hot, cold, chain, hash, namesFile) = (tables[0], tables[1], tables[2], tables[3], tables[4])
   }
 
@@ -43,8 +45,8 @@ final class IndexView: Sendable {
     for attempt in 0..<attempts {
       guard let head = openHead(layout, mode) else { return nil }
       if !head.content.isChanging {
-        guard let tables = openTables(layout, mode) else { return nil }
-        if stamps(of: tables) == head.content.tables { return view(head, layout, tables, site) }
+        guard let (tables, stamps) = openTables(layout, mode) else { return nil }
+        if stamps == head.content.tables { return view(head, layout, tables, site) }
         // Another writer came between; if the head is the same, nobody did.
         if let again = readHead(layout), again == head.content { return nil }
       }
@@ -59,8 +61,12 @@ final class IndexView: Sendable {
   ) -> IndexView? {
     let isListKnown = head.content.hasFolders(of: layout)
     let live = isListKnown ? head.content.liveFiles(from: site) : Array(head.content.files.indices)
-    for number in live where !head.content.files[number].isStill(in: layout) { return nil }
-    return IndexView(head, layout, tables, isListKnown: isListKnown, live)
+    var grown: [Int] = []
+    for number in live {
+      guard let size = head.content.files[number].size(in: layout) else { return nil }
+      if size > head.content.files.covered(of: number) { grown.append(number) }
+    }
+    return IndexView(head, layout, tables, isListKnown: isListKnown, live, grown)
   }
 
   /// The head of an index of this boot and this store, being changed or not.
@@ -72,28 +78,36 @@ final class IndexView: Sendable {
     for attempt in 0..<attempts {
       guard let file = try? File.open(layout.index / "head", mode) else { return nil }
       let status = file.statusWhenOpened
-      guard status.size <= IndexHead.longest, let bytes = try? file.read(at: 0, count: status.size) else { return nil }
-      guard let head = IndexHead(bytes) else {
+      let content = IndexFile(file)
+      guard status.size <= IndexHead.longest, let words = try? content.words(at: 0, count: status.size / 8) else {
+        return nil
+      }
+      guard let head = IndexHead(words) else {
         // A writer may be writing it.
-        if bytes.count < 16 ? attempt >= 3 : !IndexHead.isOfThisVersion(bytes) { return nil }
+        if words.count < 2 ? attempt >= 3 : !IndexHead.isOfThisVersion(words) { return nil }
         Process.pause(microseconds: 50 << min(attempt, 5))
         continue
       }
       guard head.inode == status.inode, head.device == status.device, head.boot != [0, 0],
         head.boot == IndexIdentity.boot(), head.store == IndexIdentity.store(layout)
       else { return nil }
-      return (head, IndexFile(file))
+      return (head, content)
     }
     return nil
   }
 
-  private static func openTables(_ layout: StoreLayout, _ mode: File.Mode) -> [IndexFile]? {
+  /// The tables, and what they were when they were opened.
+  private static func openTables(
+    _ layout: StoreLayout, _ mode: File.Mode
+  ) -> (tables: [IndexFile], stamps: [IndexStamp])? {
     var files: [IndexFile] = []
+    var stamps: [IndexStamp] = []
     for name in IndexFormat.tables {
       guard let file = try? File.open(layout.index / name, mode) else { return nil }
+      stamps.append(IndexStamp(file.statusWhenOpened))
       files.append(IndexFile(file))
     }
-    return files
+    return (files, stamps)
   }
 
   static func stamps(of tables: [IndexFile]) -> [IndexStamp]? {

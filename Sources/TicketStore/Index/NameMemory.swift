@@ -10,8 +10,9 @@ struct NameMemory {
   }
 
   private let names: IndexNames
-  /// Made when it is first asked: a commit asks a few times only.
+  /// None before it was asked some times: a commit asks a few times only.
   private var entries: [Entry] = []
+  private var asked = 0
 
   private static let room = 256
 
@@ -19,7 +20,11 @@ struct NameMemory {
 
   /// The number of the name `short`, whose bytes `text` are; it is given one if it has none.
   mutating func number(of short: ShortText, _ text: Swift.Span<UInt8>, _ sort: IndexNames.Sort) -> UInt16 {
-    if entries.isEmpty { entries = Array(repeating: Entry(), count: NameMemory.room) }
+    if entries.isEmpty {
+      asked += 1
+      if asked < 32 { return names.number(of: text, sort) }
+      entries = Array(repeating: Entry(), count: NameMemory.room)
+    }
     let mixed = (short.first ^ short.second &* 31 ^ UInt64(sort.rawValue)) &* 0x9E37_79B9_7F4A_7C15
     let place = Int(truncatingIfNeeded: mixed >> 56)
     if entries[place].name == short, entries[place].sort == sort { return entries[place].number }

@@ -19,12 +19,7 @@ final class NewTables: IndexStorage {
   /// Requesters and their tickets' slots, in the order of filing.
   private var filings: IndexSpill
   private let folder: Path
-  /// The last entries of the chains, and where they begin.
-  private var links = [UInt64](repeating: 0, count: linksRoom)
-  private var linksCount = 0
-  private var linksStart = 0
-
-  private static let linksRoom = 1 << 15
+  private var links = LatestLinks()
 
   /// Tables in new files that bear those names in `folder`.
   init(_ folder: Path, _ files: [IndexFile]) throws(SystemError) {
@@ -40,29 +35,25 @@ final class NewTables: IndexStorage {
   func load(_ slot: Int) throws(IndexFault) -> IndexRecord { try pool.record(slot) }
 
   func store(_ record: IndexRecord, _ slot: Int) throws(IndexFault) {
-    if slot < pool.count { try pool.set(slot, record) } else { try pool.append(record) }
+    try pool.put(record, slot)
   }
 
   func append(_ entry: IndexLink, at index: Int) throws(IndexFault) {
-    let words = entry.words(at: index)
-    for place in 0..<IndexFormat.chainWords { links[linksCount &+ place] = words[place] }
-    linksCount += IndexFormat.chainWords
-    if linksCount == NewTables.linksRoom { try flushLinks() }
+    if links.append(entry.words(at: index)) { try flushLinks() }
   }
 
   private func flushLinks() throws(IndexFault) {
     try NewTables.writing { () throws(SystemError) in
-      try chain.write(words: links, in: 0..<linksCount, at: linksStart)
+      try chain.write(words: links.words, in: 0..<links.count, at: links.start)
     }
-    linksStart += linksCount
-    linksCount = 0
+    links.pass()
   }
 
   func link(_ index: Int) throws(IndexFault) -> IndexLink {
     let place = index * IndexFormat.chainWords
-    if place >= linksStart {
-      let links = links
-      return IndexLink(links.span, at: place - linksStart)
+    if place >= links.start {
+      let words = links.words
+      return IndexLink(words.span, at: place - links.start)
     }
     let words = try NewTables.made { () throws(SystemError) in
       try chain.words(at: place, count: IndexFormat.chainWords)
@@ -210,4 +201,25 @@ final class NewTables: IndexStorage {
   private static func made<Value>(_ body: () throws(SystemError) -> Value) throws(IndexFault) -> Value {
     do throws(SystemError) { return try body() } catch { throw IndexFault("a table cannot be made") }
   }
+}
+
+/// The last entries of the chains, before they are written.
+private struct LatestLinks {
+  private(set) var words = [UInt64](repeating: 0, count: room)
+  /// How many words are filled.
+  private(set) var count = 0
+  /// Where they begin in the file, in words.
+  private(set) var start = 0
+
+  private static let room = 1 << 15
+
+  /// Takes one more entry; whether there is room for no other.
+  mutating func append(_ entry: InlineArray<4, UInt64>) -> Bool {
+    for place in 0..<IndexFormat.chainWords { words[count &+ place] = entry[place] }
+    count += IndexFormat.chainWords
+    return count == LatestLinks.room
+  }
+
+  /// They were written.
+  mutating func pass() { (start, count) = (start + count, 0) }
 }

@@ -21,25 +21,22 @@ struct RecordPool {
   /// The frame of a page; -1 for none.
   private var frames: [Int] = []
   private var hand = 0
-  private(set) var count = 0
+  private var count = 0
 
   init(hot: IndexFile, cold: IndexFile) { (self.hot, self.cold) = (hot, cold) }
 
-  /// A new record at the end.
-  mutating func append(_ record: IndexRecord) throws(IndexFault) {
-    let slot = count
-    count += 1
-    if slot % RecordPool.width == 0 { frames.append(-1) }
-    try set(slot, record)
-  }
-
-  mutating func record(_ slot: Int) throws(IndexFault) -> IndexRecord { records[try place(of: slot)] }
-
-  mutating func set(_ slot: Int, _ record: IndexRecord) throws(IndexFault) {
+  /// Puts a record into its slot, or into a new one at the end.
+  mutating func put(_ record: IndexRecord, _ slot: Int) throws(IndexFault) {
+    if slot == count {
+      count += 1
+      if slot % RecordPool.width == 0 { frames.append(-1) }
+    }
     let place = try place(of: slot)
     records[place] = record
     isChanged[place / RecordPool.width] = true
   }
+
+  mutating func record(_ slot: Int) throws(IndexFault) -> IndexRecord { records[try place(of: slot)] }
 
   /// Writes all that changed.
   mutating func flush() throws(IndexFault) {

@@ -227,7 +227,8 @@ final class RandomHistory {
       }
       try overwrite(name, bytes)
     }
-    if store.exists(indexFolder + "/head"), var head = IndexHead(try store.bytes(indexFolder + "/head")) {
+    let headBytes = store.exists(indexFolder + "/head") ? try store.bytes(indexFolder + "/head") : []
+    if var head = IndexHead([UInt64](littleEndian: headBytes.span)) {
       head.boot = [1, 2]
       // Even if the times of files came back as they were.
       for (index, name) in IndexFormat.tables.enumerated() where store.exists(indexFolder + "/" + name) {
