@@ -13,6 +13,10 @@ import Testing
     return store
   }
 
+  private func isOfThisVersion(_ head: [UInt8]) -> Bool {
+    IndexHead.isOfThisVersion([UInt64](littleEndian: head.span))
+  }
+
   private func opened(_ store: TestStore) -> IndexView? { IndexView.open(store.layout, site: 0) }
 
   @Test func `is there after a commit and covers it`() throws {
@@ -32,10 +36,10 @@ import Testing
     let store = try desk()
     let path = store.folder + "/desk/index/head"
     let head = try store.bytes(path)
-    #expect(IndexHead.isOfThisVersion(head) && IndexHead.isOfThisVersion(Array(head.prefix(16))))
+    #expect(isOfThisVersion(head) && isOfThisVersion(Array(head.prefix(16))))
     var other = head
     other[8] += 1
-    #expect(!IndexHead.isOfThisVersion(other) && !IndexHead.isOfThisVersion(Array(head.prefix(15))))
+    #expect(!isOfThisVersion(other) && !isOfThisVersion(Array(head.prefix(15))))
     try store.write(other, to: path)
     #expect(opened(store) == nil)
     #expect(try store.read().ticket(30)?.messages.count == 2)
