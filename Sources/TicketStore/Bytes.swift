@@ -186,6 +186,12 @@ extension Array<UInt8> {
     self = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
   }
 
+  /// Appends a literal.
+  @inline(__always)
+  mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+  }
+
   /// Appends a range of `bytes`.
   @inline(__always)
   mutating func append(_ bytes: Swift.Span<UInt8>, _ range: Range<Int>) {

@@ -34,10 +34,17 @@ struct ImportBatch {
   /// The id of the last line.
   var lastID: CommitID { CommitID(site: template.id.site, counter: template.id.counter - 1) }
 
-  /// Begins anew, as the lines after those that were written.
+  /// Memory for the next lines.
+  var spare: [UInt8] = []
+
+  /// Begins anew, as the lines after those that were written, in other memory: somebody may still hold them.
   mutating func goOn() {
     if lines > 0 { isFirst = false }
+    let room = bytes.count
+    swap(&bytes, &spare)
+    spare = []
     clear()
+    bytes.reserveCapacity(room)
   }
 
   private mutating func clear() {

@@ -10,9 +10,9 @@ extension ImportConverter {
     let subject = tape.member(.subject, of: 0)
     guard subject > 0, isString(subject), identify(line, uid) else { return false }
     let created = tape.member(.created, of: 0)
-    guard begin(line, seq: 1, words.opened, at: created) else { return false }
-    output += words.by
-    output += words.requester
+    guard begin(line, seq: 1, .opened, at: created) else { return false }
+    output.append(#","by":"#)
+    output.append(#"{"requester":"#)
     guard copy(line, string: requester.address) else { return false }
     output.append(UInt8(ascii: "}"))
     guard opening(line, requester, subject) else { return false }
@@ -59,16 +59,16 @@ extension ImportConverter {
   }
 
   /// Writes what all events begin with, up to the time.
-  mutating func begin(_ line: Swift.Span<UInt8>, seq: Int, _ type: [UInt8], at time: Int) -> Bool {
+  mutating func begin(_ line: Swift.Span<UInt8>, seq: Int, _ type: ImportEventKind, at time: Int) -> Bool {
     if facts.events > 0 { output.append(UInt8(ascii: ",")) }
     facts.events &+= 1
-    output += words.ticket
+    output.append(#"{"ticket":"#)
     output += ticket
-    output += words.seq
+    output.append(#","seq":"#)
     output.append(decimal: seq)
-    output += words.type
-    output += type
-    output += words.at
+    output.append(#","type":""#)
+    output += words.types[Int(type.rawValue)]
+    output.append(#"","at":"#)
     if time > 0 { return copy(line, time: time) }
     output += now
     return true
@@ -78,19 +78,19 @@ extension ImportConverter {
   private mutating func opening(
     _ line: Swift.Span<UInt8>, _ requester: (address: Int, name: Int), _ subject: Int
   ) -> Bool {
-    output += words.uid
+    output.append(#","uid":""#)
     output += uid
-    output += words.address
+    output.append(#"","requester":{"address":"#)
     guard copy(line, string: requester.address) else { return false }
     if requester.name > 0 {
       begin(.name)
       guard copy(line, string: requester.name) else { return false }
     }
-    output += words.subject
+    output.append(#"},"subject":"#)
     guard copy(line, string: subject), place(line), copy(line, stringOf: 0, .kind), copy(line, stringOf: 0, .channel),
       copyDetails(line, of: 0), copy(line, stringsOf: 0, .tags), copy(line, stringOf: 0, .key)
     else { return false }
-    output += words.line
+    output.append(#","line":1}"#)
     return true
   }
 
@@ -125,12 +125,12 @@ extension ImportConverter {
     let body = tape.member(.body, of: 0)
     if body > 0 {
       guard isLetter(body) else { return false }
-      guard begin(line, seq: 2, words.message, at: created) else { return false }
-      output += words.by
-      output += words.requester
+      guard begin(line, seq: 2, .message, at: created) else { return false }
+      output.append(#","by":"#)
+      output.append(#"{"requester":"#)
       guard copy(line, string: address) else { return false }
       output.append(UInt8(ascii: "}"))
-      output += words.fromRequester
+      output.append(#","from":"requester","body":"#)
       guard copy(line, string: body) else { return false }
       output.append(UInt8(ascii: "}"))
     }
@@ -162,16 +162,16 @@ extension ImportConverter {
       guard isPublic, side == .requester, body > 0, isLetter(body) else { return false }
     }
     let at = tape.member(.at, of: message)
-    let type = isPublic ? words.message : words.note
+    let type = isPublic ? ImportEventKind.message : .note
     guard begin(line, seq: facts.events + 1, type, at: at > 0 ? at : created) else { return false }
-    output += words.by
+    output.append(#","by":"#)
     let by = tape.member(.by, of: message)
     if by > 0 {
       guard copy(line, author: by) else { return false }
     } else if side == .agent {
       output += importer
     } else {
-      output += words.requester
+      output.append(#"{"requester":"#)
       guard copy(line, string: address) else { return false }
       output.append(UInt8(ascii: "}"))
     }
@@ -184,7 +184,7 @@ extension ImportConverter {
   mutating func letter(_ line: Swift.Span<UInt8>, _ node: Int, _ side: Side) -> Bool {
     let body = tape.member(.body, of: node)
     guard body > 0, isString(body), tape.nodes[body].range.count <= ImportReader.longestBody else { return false }
-    output += side == .requester ? words.fromRequester : words.fromAgent
+    output.append(side == .requester ? #","from":"requester","body":"# : #","from":"agent","body":"#)
     return copy(line, string: body) && attachments(line, of: node)
   }
 
@@ -228,7 +228,7 @@ extension ImportConverter {
     guard name > 0, type > 0, size > 0, sum > 0, tape.nodes[size].kind == .integer, let digits = text(sum),
       digits.count == 64, digits.allSatisfy({ Hex.value(line[$0]) != nil })
     else { return false }
-    output += words.attachment
+    output.append(#"{"name":"#)
     guard copy(line, string: name), copy(line, stringOf: entry, .type), copy(line, integerOf: entry, .size),
       copy(line, stringOf: entry, .sha256)
     else { return false }

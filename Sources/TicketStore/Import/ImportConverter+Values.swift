@@ -4,29 +4,8 @@
 internal import Desk
 internal import JSONText
 
-/// Words that are written for every record, as bytes.
+/// Names as bytes.
 struct ImportWords: Sendable {
-  let ticket = Array(#"{"ticket":"#.utf8)
-  let seq = Array(#","seq":"#.utf8)
-  let type = Array(#","type":""#.utf8)
-  let at = Array(#"","at":"#.utf8)
-  let by = Array(#","by":"#.utf8)
-  let requester = Array(#"{"requester":"#.utf8)
-  let agent = Array(#"{"agent":"#.utf8)
-  let importer = Array(#"{"import":"#.utf8)
-  let fromRequester = Array(#","from":"requester","body":"#.utf8)
-  let fromAgent = Array(#","from":"agent","body":"#.utf8)
-  let uid = Array(#","uid":""#.utf8)
-  let address = Array(#"","requester":{"address":"#.utf8)
-  let subject = Array(#"},"subject":"#.utf8)
-  let line = Array(#","line":1}"#.utf8)
-  let message = Array("message".utf8)
-  let note = Array("note".utf8)
-  let opened = Array("opened".utf8)
-  let requesterOf = Array(#","requester":{"address":"#.utf8)
-  let attachment = Array(#"{"name":"#.utf8)
-  let yes = Array("true".utf8)
-  let null = Array("null".utf8)
   let reasons = CloseReason.allCases.map { Array($0.rawValue.utf8) }
   /// A comma, a field's name and a colon, by the field's number.
   let names = ImportField.spellings.map { Array(",\"\($0)\":".utf8) }
@@ -193,14 +172,14 @@ extension ImportConverter {
     guard node > 0, tape.nodes[node].kind == .object else { return false }
     var name = tape.member(.agent, of: node)
     if name > 0 {
-      output += words.agent
+      output.append(#"{"agent":"#)
     } else {
       name = tape.member(.requester, of: node)
-      if name > 0 { output += words.requester }
+      if name > 0 { output.append(#"{"requester":"#) }
     }
     if name == 0 {
       name = tape.member(.importer, of: node)
-      output += words.importer
+      output.append(#"{"import":"#)
     }
     guard name > 0, copy(line, string: name) else { return false }
     output.append(UInt8(ascii: "}"))

@@ -45,8 +45,8 @@ extension ImportConverter {
     let (type, at) = (tape.member(.type, of: event), tape.member(.at, of: event))
     guard type > 0, at > 0, let name = self.text(type), let kind = kind(line.extracting(name)) else { return false }
     if isFirst, kind != .opened { return false }
-    guard begin(line, seq: seq, words.types[Int(kind.rawValue)], at: at) else { return false }
-    output += words.by
+    guard begin(line, seq: seq, kind, at: at) else { return false }
+    output.append(#","by":"#)
     guard copy(line, author: tape.member(.by, of: event)) else { return false }
     // The length of a text is looked at, whatever it belongs to.
     let isLetter = kind == .message || kind == .note
@@ -93,13 +93,13 @@ extension ImportConverter {
     guard uid > 0, subject > 0, isString(subject), !isFirst || identify(line, uid, event) else { return false }
     begin(.uid)
     guard copy(line, string: uid) else { return false }
-    output += words.requesterOf
+    output.append(#","requester":{"address":"#)
     guard copy(line, string: requester.address) else { return false }
     if requester.name > 0 {
       begin(.name)
       guard copy(line, string: requester.name) else { return false }
     }
-    output += words.subject
+    output.append(#"},"subject":"#)
     guard copy(line, string: subject), copy(line, stringOf: event, .product), copy(line, stringOf: event, .topic),
       guessed(event), copy(line, stringOf: event, .kind), copy(line, stringOf: event, .channel),
       copyDetails(line, of: event), copy(line, stringsOf: event, .tags), copy(line, stringOf: event, .key),
@@ -129,7 +129,7 @@ extension ImportConverter {
     if node == 0 || tape.nodes[node].kind == .no { return true }
     guard tape.nodes[node].kind == .yes else { return false }
     begin(.isGuessed)
-    output += words.yes
+    output.append("true")
     return true
   }
 
@@ -176,7 +176,7 @@ extension ImportConverter {
       begin(.agent)
       if agent > 0, isString(agent) { return copy(line, string: agent) }
       guard agent == 0 || tape.nodes[agent].kind == .null else { return false }
-      output += words.null
+      output.append("null")
       return true
     case .closed:
       guard let reason = text(tape.member(.reason, of: event)),

@@ -51,8 +51,9 @@ struct ImportFieldTable: Sendable {
     }
   }
 
-  private var names = [Name](repeating: Name(), count: ImportFieldTable.slots)
-  private var fields = [ImportField](repeating: .other, count: ImportFieldTable.slots)
+  // In the table itself: nobody counts references for a look at it.
+  private var names = InlineArray<256, Name>(repeating: Name())
+  private var fields = InlineArray<256, ImportField>(repeating: .other)
 
   init() {
     for (field, spelling) in zip(ImportField.allCases, ImportField.spellings) where field != .other {

@@ -8,9 +8,12 @@ internal import SystemIO
 final class ImportIndex {
   /// A store that is this many times as large is not read anew.
   private static let large = 4
+  /// Pages of records in memory where nearly all of the journal is this import, which is one line a ticket.
+  private static let fewPages = 48
 
   private let importer: Importer
   private let isLeftBehind: Bool
+  private let isNearlyAll: Bool
   private var added = 0
 
   /// - Parameters:
@@ -19,6 +22,7 @@ final class ImportIndex {
   init(_ importer: Importer, size: Int, stored: Int) {
     self.importer = importer
     isLeftBehind = stored / ImportIndex.large < size
+    isNearlyAll = stored < size / 64
   }
 
   /// So many bytes were written.
@@ -41,7 +45,9 @@ final class ImportIndex {
     guard let site = try? StoreFile.site(layout), let lock = try? File.open(layout.lockFile, .updating),
       (try? lock.lockExclusively(within: importer.lockWait)) == true
     else { return }
-    body(IndexKeeper(layout: layout, site: site))
+    var keeper = IndexKeeper(layout: layout, site: site)
+    if isNearlyAll { keeper.pages = ImportIndex.fewPages }
+    body(keeper)
     lock.unlock()
   }
 }

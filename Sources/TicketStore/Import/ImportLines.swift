@@ -13,7 +13,7 @@ public enum ImportSource: Hashable, Sendable {
 struct ImportLines: ~Copyable {
   /// No record is longer, in bytes.
   static let longestLine = 64 << 20
-  private static let windowSize = 1 << 20
+  private static let windowSize = 1 << 18
 
   private let file: File
   /// The file's size in bytes when it was opened.
@@ -30,14 +30,16 @@ struct ImportLines: ~Copyable {
   func forEach(
     _ body: (ArraySlice<UInt8>?, _ line: Int, _ done: Int) throws(StoreError) -> Void
   ) throws(StoreError) {
+    var piece = [UInt8](repeating: 0, count: ImportLines.windowSize)
+    // The beginning of a line whose end is not read yet.
     var rest: [UInt8] = []
     var (position, line) = (0, 0)
     var isTooLong = false
     while true {
-      let piece = try read(at: position)
-      position += piece.count
+      let count = try read(at: position, into: &piece)
+      position += count
       var start = 0
-      while let newline = piece.span.firstOffset(of: UInt8(ascii: "\n"), in: start..<piece.count) {
+      while let newline = piece.span.firstOffset(of: UInt8(ascii: "\n"), in: start..<count) {
         line += 1
         if isTooLong {
           try body(nil, line, position)
@@ -47,12 +49,12 @@ struct ImportLines: ~Copyable {
           rest += piece[start..<newline]
           try pass(rest[...], line, position, body)
         }
-        rest.removeAll(keepingCapacity: rest.count < ImportLines.windowSize)
+        if !rest.isEmpty { rest.removeAll(keepingCapacity: rest.count < ImportLines.windowSize) }
         isTooLong = false
         start = newline + 1
       }
-      if piece.isEmpty { break }
-      if !isTooLong { rest += piece[start...] }
+      if count == 0 { break }
+      if !isTooLong { rest += piece[start..<count] }
       if rest.count > ImportLines.longestLine {
         isTooLong = true
         rest.removeAll()
@@ -62,9 +64,9 @@ struct ImportLines: ~Copyable {
     try pass(rest[...], line + 1, position, body)
   }
 
-  private func read(at position: Int) throws(StoreError) -> [UInt8] {
+  private func read(at position: Int, into piece: inout [UInt8]) throws(StoreError) -> Int {
     do throws(SystemError) {
-      return try file.read(at: position, count: ImportLines.windowSize)
+      return try file.read(at: position, into: &piece)
     } catch { throw .system(error, .readingImport) }
   }
 

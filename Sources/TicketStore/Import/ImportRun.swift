@@ -17,6 +17,8 @@ struct ImportRun: ~Copyable {
   private var map: JournalMap
   /// The lock, held from the plan to the first batch.
   private var writer: Writer?
+  /// The lines that were appended last, until they are on the disk.
+  private var appended: AppendedLines?
   /// How many lines others had written at the last batch.
   private var linesOfOthers: Int
   private var place = 0
@@ -79,14 +81,24 @@ struct ImportRun: ~Copyable {
   /// Writes what is left.
   mutating func finish() throws(StoreError) -> ImportSummary {
     try flush()
+    try synchronize()
     if let writer = writer.take() { try writer.close(synchronizing: true) }
+    // What follows needs the memory.
+    batch = ImportBatch(batch.template)
     index.finish()
     summary.added = plan.added - summary.known + plan.known
     return summary
   }
 
+  /// Waits until the lines that were appended last are on the disk, which then were on their way for as long as it took to
+  /// make the next.
+  private mutating func synchronize() throws(StoreError) {
+    if let lines = appended.take() { batch.spare = try lines.synchronize() }
+  }
+
   private mutating func flush() throws(StoreError) {
     if batch.lines == 0 { return }
+    try synchronize()
     let before = map
     // Given up here, so that the writer changes it in place instead of a copy.
     map = JournalMap()
@@ -97,7 +109,10 @@ struct ImportRun: ~Copyable {
     }
     let size = batch.bytes.count
     if batch.lines > 0 {
-      map = try writer.append(batch.bytes, lines: batch.lines, last: batch.lastID, plan.lastNumber, at: importer.now)
+      let lines = try writer.append(
+        batch.bytes, lines: batch.lines, last: batch.lastID, plan.lastNumber, at: importer.now)
+      map = lines.map
+      appended = consume lines
     } else {
       map = writer.map
       try writer.close(synchronizing: true)

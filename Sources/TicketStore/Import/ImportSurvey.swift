@@ -43,18 +43,41 @@ final class ImportSurvey {
   }
 
   private func take(_ facts: ImportFacts, _ line: ArraySlice<UInt8>) throws(StoreError) {
-    let number = (facts.number ?? -1) + 1
     switch facts.identity {
     case .uid(let uid):
-      try uids.append(uid, count, number)
+      try uids.append(uid, count, (facts.number ?? -1) + 1)
       if let key = facts.key { try keys.append(key, uid, count, 0) }
     case .line:
-      let digest = SHA256.digest(of: line)
-      try lines.append(digest.first, digest.last, count, number)
-      try identities.append(digest.first)
       isKnownByLine.insert(count)
+      texts.append(textBytes.count..<textBytes.count + line.count)
+      textBytes += line
+      places.append((count, (facts.number ?? -1) + 1))
+      if textBytes.count >= ImportSurvey.hashedAtOnce { try hash() }
     }
     if let number = facts.number { try numbers.append(number: number, count) }
+  }
+
+  /// All records are there.
+  func finish() throws(StoreError) {
+    if let fault { throw fault }
+    try hash()
+  }
+
+  /// Lines wait until so many bytes of them are there, to be hashed side by side.
+  private static let hashedAtOnce = 1 << 16
+  private var textBytes: [UInt8] = []
+  private var texts: [Range<Int>] = []
+  private var places: [(place: Int, number: Int)] = []
+  private var lanes = SHA256Lanes()
+
+  private func hash() throws(StoreError) {
+    for (digest, record) in zip(lanes.digests(textBytes.span, texts), places) {
+      try lines.append(digest.first, digest.last, record.place, record.number)
+      try identities.append(digest.first)
+    }
+    textBytes.removeAll(keepingCapacity: textBytes.count < 2 * ImportSurvey.hashedAtOnce)
+    texts.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
   }
 }
 

@@ -1,5 +1,5 @@
 // How does everything get in? In two passes over the source. The first reads every line and changes nothing: any bad
-// line means that nothing is written at all. The second writes one line a ticket, in batches of up to 4 MiB a sync,
+// line means that nothing is written at all. The second writes one line a ticket, in batches of about 2 MiB a sync,
 // letting others write between them. A crash leaves a first part, and the same import run again adds the rest: records
 // that are there already, by uid or key, are passed over. Memory does not grow with the source.
 
@@ -33,8 +33,8 @@ public struct Importer: Sendable {
   let author: Author
   let now: Timestamp
   let lockWait: Int
-  /// About so many bytes are written and synced at once.
-  var batchSize = 4 << 20
+  /// About so many bytes are written and synced at once; as many are on their way to the disk meanwhile.
+  var batchSize = 2 << 20
 
   /// An import into a store.
   ///
@@ -114,7 +114,7 @@ public struct Importer: Sendable {
       }
     }
     if refused > 0 { throw .badImport(refusals, total: refused) }
-    if let fault = survey.fault { throw fault }
+    try survey.finish()
   }
 
   /// Reads what is in the store, if there is one.

@@ -10,6 +10,9 @@ struct IndexKeeper {
   let layout: StoreLayout
   /// This machine's site number.
   let site: Int
+  /// How many pages of records lie in memory while an index is made anew. Where each ticket's events follow each other, a
+  /// few do as well as many.
+  var pages = RecordPool.most
 
   /// A journal smaller than this, in bytes, is read faster than an index is made for it.
   static let smallJournal = 1 << 20
@@ -120,7 +123,7 @@ struct IndexKeeper {
   private func makeTables(_ progress: @escaping Progress) throws {
     var files: [IndexFile] = []
     for name in IndexFormat.tables { files.append(IndexFile(try draft(name))) }
-    let storage = try NewTables(layout.index, files)
+    let storage = try NewTables(layout.index, files, pages: pages)
     let builder = IndexBuilder(IndexNames(), IndexHead(), storage, lastNumber: 0)
     var map = JournalMap(isForIndex: true)
     try map.catchUp(layout, into: builder, progress: progress)

@@ -21,11 +21,11 @@ final class NewTables: IndexStorage {
   private let folder: Path
   private var links = LatestLinks()
 
-  /// Tables in new files that bear those names in `folder`.
-  init(_ folder: Path, _ files: [IndexFile]) throws(SystemError) {
+  /// Tables in new files that bear those names in `folder`, with so many pages of records in memory.
+  init(_ folder: Path, _ files: [IndexFile], pages: Int = RecordPool.most) throws(SystemError) {
     (hot, cold, chain, hash) = (files[0], files[1], files[2], files[3])
     self.folder = folder
-    pool = RecordPool(hot: hot, cold: cold)
+    pool = RecordPool(hot: hot, cold: cold, pages: pages)
     entries = try IndexSpill(folder / "entries.new")
     filings = try IndexSpill(folder / "filings.new")
   }

@@ -8,9 +8,10 @@ internal import SystemIO
 struct RecordPool {
   /// Records of a page: a block of hot ones.
   private static let width = IndexFormat.recordsPerBlock
-  /// Pages in memory: some 130,000 records.
-  private static let most = 512
+  /// Pages in memory, usually: some 130,000 records.
+  static let most = 512
 
+  private let most: Int
   private let hot: IndexFile
   private let cold: IndexFile
   private var records: [IndexRecord] = []
@@ -23,7 +24,8 @@ struct RecordPool {
   private var hand = 0
   private var count = 0
 
-  init(hot: IndexFile, cold: IndexFile) { (self.hot, self.cold) = (hot, cold) }
+  /// Records of those tables, of which at most so many pages lie in memory.
+  init(hot: IndexFile, cold: IndexFile, pages most: Int) { (self.hot, self.cold, self.most) = (hot, cold, most) }
 
   /// Puts a record into its slot, or into a new one at the end.
   mutating func put(_ record: IndexRecord, _ slot: Int) throws(IndexFault) {
@@ -84,7 +86,7 @@ struct RecordPool {
 
   /// A frame without a page: a new one, or that of a page not used lately.
   private mutating func freeFrame() throws(IndexFault) -> Int {
-    if pages.count < RecordPool.most {
+    if pages.count < most {
       pages.append(-1)
       isChanged.append(false)
       isUsed.append(false)
@@ -93,10 +95,10 @@ struct RecordPool {
     }
     while isUsed[hand] {
       isUsed[hand] = false
-      hand = (hand + 1) % RecordPool.most
+      hand = (hand + 1) % most
     }
     let frame = hand
-    hand = (hand + 1) % RecordPool.most
+    hand = (hand + 1) % most
     try write(frame)
     frames[pages[frame]] = -1
     return frame
