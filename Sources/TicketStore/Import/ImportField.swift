@@ -51,9 +51,8 @@ struct ImportFieldTable: Sendable {
     }
   }
 
-  // In the table itself: nobody counts references for a look at it.
-  private var names = InlineArray<256, Name>(repeating: Name())
-  private var fields = InlineArray<256, ImportField>(repeating: .other)
+  private var names = [Name](repeating: Name(), count: ImportFieldTable.slots)
+  private var fields = [ImportField](repeating: .other, count: ImportFieldTable.slots)
 
   init() {
     for (field, spelling) in zip(ImportField.allCases, ImportField.spellings) where field != .other {
