@@ -11,7 +11,7 @@ extension Span<UInt8> {
 
   /// Sixteen bytes from `offset` on. Traps when they are not all inside.
   @inline(__always)
-  private func sixteen(at offset: Int) -> SIMD16<UInt8> {
+  func sixteen(at offset: Int) -> SIMD16<UInt8> {
     precondition(offset >= 0 && offset &+ 16 <= count)
     return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
   }
@@ -133,8 +133,15 @@ extension Span<UInt8> {
 extension SIMD16<UInt8> {
   /// All ones in the bytes that are the same in `other`, zero in the rest.
   @inline(__always)
-  fileprivate func equal(to other: SIMD16<UInt8>) -> SIMD16<UInt8> {
+  func equal(to other: SIMD16<UInt8>) -> SIMD16<UInt8> {
     SIMD16(repeating: 0).replacing(with: SIMD16(repeating: 0xFF), where: self .== other)
+  }
+
+  /// Whether all bytes are zero.
+  @inline(__always)
+  var isZero: Bool {
+    let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] == 0
   }
 
   /// The first byte that is not zero, counted from 0.
@@ -148,12 +155,13 @@ extension SIMD16<UInt8> {
 }
 
 extension Array<UInt8> {
-  /// Puts a word's bytes, the lowest first, at `offset`. Traps when there is no room for all of them.
+  /// Puts the bytes of two words, the lowest first, at `offset`. Traps when there is no room for all of them.
   @inline(__always)
-  mutating func put(_ word: UInt64, at offset: Int) {
-    precondition(offset >= 0 && offset &+ 8 <= count)
+  mutating func put(_ first: UInt64, _ second: UInt64, at offset: Int) {
+    precondition(offset >= 0 && offset &+ 16 <= count)
     unsafe withUnsafeMutableBytes {
-      unsafe $0.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
+      unsafe $0.storeBytes(of: first.littleEndian, toByteOffset: offset, as: UInt64.self)
+      unsafe $0.storeBytes(of: second.littleEndian, toByteOffset: offset &+ 8, as: UInt64.self)
     }
   }
 

@@ -56,13 +56,13 @@ public struct Exporter: Sendable {
   ) throws(StoreError) -> Int {
     try reader.synchronize()
     let sieve = TicketSieve(reader, query)
-    let copier = mayCopy ? TicketCopier(reader, isExact: isExact) : nil
+    var copier = mayCopy ? TicketCopier(reader, isExact: isExact) : nil
     var text = TextRoom(capacity: Exporter.piece)
     begin(&text)
     var count = 0
     var goesOn = true
     func take(_ candidate: Candidate) throws(StoreError) -> Bool {
-      guard try append(candidate, isFirst: count == 0, sieve, copier, to: &text) else { return true }
+      guard try append(candidate, isFirst: count == 0, sieve, &copier, to: &text) else { return true }
       count += 1
       guard text.count >= Exporter.piece else { return true }
       goesOn = write(text.text)
@@ -106,7 +106,7 @@ public struct Exporter: Sendable {
 
   /// Appends a ticket if it fits; false if it does not.
   private func append(
-    _ candidate: Candidate, isFirst: Bool, _ sieve: TicketSieve, _ copier: TicketCopier?, to text: inout TextRoom
+    _ candidate: Candidate, isFirst: Bool, _ sieve: TicketSieve, _ copier: inout TicketCopier?, to text: inout TextRoom
   ) throws(StoreError) -> Bool {
     let start = text.count
     if format == .json, !isFirst { text.append(UInt8(ascii: ",")) }

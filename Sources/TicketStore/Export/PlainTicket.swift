@@ -29,10 +29,11 @@ struct PlainTicket {
 
   /// Begins anew, for the ticket of that number.
   mutating func begin(_ number: Int) {
-    let room = events
+    var room: [PlainEvent] = []
+    swap(&room, &events)
+    room.removeAll(keepingCapacity: true)
     self = PlainTicket()
     events = room
-    events.removeAll(keepingCapacity: true)
     self.number = number
   }
 

@@ -4,8 +4,8 @@
 
 internal import SystemIO
 
-/// A window over files, of constant size. Not for sharing between threads.
-final class SlidingWindow {
+/// A window over files, of constant size.
+struct SlidingWindow {
   /// Reads into a range of memory from a place in a file; returns how many bytes came.
   typealias Source = (_ file: Int, _ offset: Int, _ room: inout [UInt8], Range<Int>) throws(SystemError) -> Int
 
@@ -41,12 +41,12 @@ final class SlidingWindow {
   }
 
   /// Moves the window so that it begins where that place is.
-  func move(to file: Int, _ offset: Int) {
+  mutating func move(to file: Int, _ offset: Int) {
     if file >= 0, file < firsts.count { start = firsts[file] + offset / width }
   }
 
   /// Appends what stands there; false if it is not there as a whole.
-  func append(_ file: Int, _ offset: Int, _ length: Int, to text: inout TextRoom) throws(SystemError) -> Bool {
+  mutating func append(_ file: Int, _ offset: Int, _ length: Int, to text: inout TextRoom) throws(SystemError) -> Bool {
     guard file >= 0, file < sizes.count, offset >= 0, offset <= sizes[file], length >= 0,
       length <= sizes[file] - offset
     else { return false }
@@ -69,7 +69,7 @@ final class SlidingWindow {
   }
 
   /// The chunk that holds that place, if it is kept, or should be from now on.
-  private func chunk(of file: Int, at place: Int) throws(SystemError) -> Int? {
+  private mutating func chunk(of file: Int, at place: Int) throws(SystemError) -> Int? {
     let number = firsts[file] + place / width
     let index = number % chunks.count
     if chunks[index].number != number {

@@ -65,11 +65,11 @@ struct TextRoom {
     bytes += repeatElement(0, count: max(more + TextRoom.slack, bytes.count))
   }
 
-  @inline(__always)
+  // Not inlined, as the next but one: there are many callers, and each copy would make the program larger.
+  @inline(never)
   mutating func append(_ literal: Literal) {
     reserve(16)
-    bytes.put(literal.low, at: count)
-    bytes.put(literal.high, at: count &+ 8)
+    bytes.put(literal.low, literal.high, at: count)
     count &+= literal.count
   }
 
@@ -81,12 +81,11 @@ struct TextRoom {
   }
 
   /// Appends a range of `text`.
-  @inline(__always)
+  @inline(never)
   mutating func append(_ text: Swift.Span<UInt8>, _ range: Range<Int>) {
     reserve(range.count)
     if range.count <= 16, range.lowerBound >= 0, range.lowerBound &+ 16 <= text.count {
-      bytes.put(text.word(at: range.lowerBound), at: count)
-      bytes.put(text.word(at: range.lowerBound &+ 8), at: count &+ 8)
+      bytes.put(text.word(at: range.lowerBound), text.word(at: range.lowerBound &+ 8), at: count)
     } else {
       bytes.put(text, range, at: count)
     }

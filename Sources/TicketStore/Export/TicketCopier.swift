@@ -6,14 +6,14 @@
 internal import Desk
 internal import SystemIO
 
-/// Copies tickets of the usual kind from the journal. Not for sharing between threads.
-final class TicketCopier {
+/// Copies tickets of the usual kind from the journal.
+struct TicketCopier {
   private let map: JournalMap
   private let view: IndexView?
   private let writer: PlainWriter
   private let names = PlainNames()
-  private let window: SlidingWindow
-  private let chain: SlidingWindow?
+  private var window: SlidingWindow
+  private var chain: SlidingWindow?
   private var text = TextRoom(capacity: 1 << 14)
   private var entry = TextRoom(capacity: 64)
   private var links: [JournalMap.Link] = []
@@ -31,7 +31,7 @@ final class TicketCopier {
     view = map.base.flatMap { $0.isWrong ? nil : $0.view }
     writer = PlainWriter(reader.catalog, isExact: isExact)
     let lines = LineReader(map)
-    window = SlidingWindow(sizes: map.files.map(\.soundEnd), width: 1 << 18, count: 16) {
+    window = SlidingWindow(sizes: map.files.map(\.soundEnd), width: 1 << 17, count: 20) {
       (file, offset, room, range) throws(SystemError) in
       try lines.read(file, at: offset, into: &room, range)
     }
@@ -49,7 +49,7 @@ final class TicketCopier {
 
   /// Appends the ticket to `out`; false if it must be folded.
   ///
-  func copy(_ candidate: Candidate, _ format: ExportFormat, to out: inout TextRoom) -> Bool {
+  mutating func copy(_ candidate: Candidate, _ format: ExportFormat, to out: inout TextRoom) -> Bool {
     links.removeAll(keepingCapacity: true)
     if let record = candidate.record {
       guard gather(record.slot, record.newest) else { return false }
@@ -72,7 +72,7 @@ final class TicketCopier {
   }
 
   /// Reads a line and takes in its events of the ticket.
-  private func take(_ link: JournalMap.Link) -> Bool {
+  private mutating func take(_ link: JournalMap.Link) -> Bool {
     let (start, length) = (text.count, Int(link.length))
     guard length > CommitLine.trailerLength, length <= TicketCopier.longestLine,
       (try? window.append(Int(link.file), link.offset, length, to: &text)) == true
@@ -95,19 +95,19 @@ final class TicketCopier {
   }
 
   /// Finds the lines of the ticket in a slot by its chain, oldest first.
-  private func gather(_ slot: Int, _ newest: Int) -> Bool {
-    guard let view, let chain else { return false }
+  private mutating func gather(_ slot: Int, _ newest: Int) -> Bool {
+    guard let view else { return false }
     let width = IndexFormat.chainWords * 8
     var next = newest
     while next > 0 {
       let index = next - 1
       entry.cut()
-      guard (try? chain.append(0, index * width, width, to: &entry)) == true else { return false }
+      guard (try? chain?.append(0, index * width, width, to: &entry)) == true else { return false }
       let bytes = entry.bytes
       guard let found = view.link(bytes.span, index, of: slot) else { return false }
       if let link = found.link { links.append(link) }
       next = found.previous
-      if next == 0 { chain.move(to: 0, index * width) }
+      if next == 0 { chain?.move(to: 0, index * width) }
     }
     links.reverse()
     return true

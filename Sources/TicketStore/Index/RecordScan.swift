@@ -57,7 +57,7 @@ struct RecordScan {
         } catch { throw .failure(error) }
       }
       done += count
-      width = min(width * 4, 512)
+      width = min(width * 4, 128)
     }
   }
 

@@ -79,7 +79,7 @@ class Command:
 
 
 def wanted(name):
-    return not OPTIONS.only or name in OPTIONS.only.split(",")
+    return not OPTIONS.only or bool({name, name.split()[0]} & set(OPTIONS.only.split(",")))
 
 
 def row(name, commands, rounds, warmups=2):
@@ -258,16 +258,16 @@ if hasRecords:
     row("import", ways, FEW, 0)
     removed(f"{WORK}/import", f"{WORK}/i.db", f"{WORK}/j.db", f"{WORK}/copy")()
 if N:
-    cat = Command("cat", [shutil.which("cat"), *JOURNAL], output=f"{WORK}/copy")
+    # The copy is one of what was just written.
     for form in ("jsonl", "csv"):
-        ways = [Command("support", [PROGRAM, "export", "-q", "--format", form], output=f"{WORK}/out"), cat]
+        ways = [Command("support", [PROGRAM, "export", "-q", "--format", form], output=f"{WORK}/out"),
+                Command("cp", [shutil.which("cp"), f"{WORK}/out", f"{WORK}/copy"])]
         if hasRecords and duck:
             ways.append(Command("duckdb", [duck, "-readonly", f"{WORK}/d.db"], input=S["duck" + form.replace("jsonl", "json")]))
         if hasRecords and sqlite and form == "csv":
-            ways.append(Command("sqlite3", [sqlite, f"{WORK}/s.db"], input=S["csv"], output=f"{WORK}/out"))
-        cat.times, cat.cpu = [], []
+            ways.append(Command("sqlite3", [sqlite, f"{WORK}/s.db"], input=S["csv"], output=f"{WORK}/rows"))
         row("export " + form, ways, FEW, 0)
-    removed(f"{WORK}/out", f"{WORK}/copy", f"{WORK}/d.csv", f"{WORK}/d.json")()
+    removed(f"{WORK}/out", f"{WORK}/copy", f"{WORK}/rows", f"{WORK}/d.csv", f"{WORK}/d.json")()
 if wanted("storm"):
     storms(None)
 removed(f"{WORK}/limit")()

@@ -27,7 +27,7 @@ import Testing
 
   @Test func `gives what stands there, near and far`() throws {
     var random = SplitMix(seed: 5)
-    let window = window(Reads())
+    var window = window(Reads())
     var room = TextRoom(capacity: 0)
     for round in 0..<4000 {
       let file = Int(random.next() % 5)
@@ -44,7 +44,7 @@ import Testing
 
   @Test func `reads a chunk once when much of it is wanted, and only the line when little is`() throws {
     let reads = Reads()
-    let window = window(reads)
+    var window = window(reads)
     var room = TextRoom(capacity: 0)
     window.move(to: 4, 0)
     for offset in 0..<60 { #expect(try window.append(4, offset, 4, to: &room)) }
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `refuses what no file has`() throws {
-    let window = window(Reads())
+    var window = window(Reads())
     var room = TextRoom(capacity: 0)
     for (file, offset, length) in [(-1, 0, 1), (5, 0, 1), (0, -1, 1), (0, 0, -1), (1, 0, 1), (0, 999, 2)] {
       #expect(try !window.append(file, offset, length, to: &room))

@@ -33,7 +33,7 @@ import Testing
 
   /// How many tickets are copied.
   static func copied(_ reader: Reader) throws -> Int {
-    guard let copier = TicketCopier(reader, isExact: false) else { return 0 }
+    guard var copier = TicketCopier(reader, isExact: false) else { return 0 }
     var room = TextRoom(capacity: 100)
     var count = 0
     try reader.forEachCandidate(matching: .everything, newestFirst: false, progress: { _ in }) { candidate in
