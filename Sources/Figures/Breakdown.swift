@@ -1,5 +1,5 @@
-// How do figures come apart by one or two dimensions? Tickets are handed in one at a time; each counts in its group and in
-// the whole, so that a table sums to its total. What belongs to a ticket (times, shares, ratings) counts where the ticket
+// How do figures come apart by one or two dimensions? Tickets are handed in one at a time; each counts in its group, and
+// the whole is the sum of them, so that a table sums to its total. What belongs to a ticket (times, shares, ratings) counts where the ticket
 // was filed; answers and closings count where and when they happened themselves.
 
 public import Desk
@@ -38,8 +38,12 @@ public struct BreakdownRow: Sendable {
 
 /// Figures being counted by groups.
 public struct Breakdown: Sendable {
-  /// All groups together.
-  public private(set) var total = Measures()
+  /// All groups together. Linear in them and in the lengths of time they keep.
+  public var total: Measures {
+    var total = Measures()
+    for group in groups { total.add(group) }
+    return total
+  }
   private let request: BreakdownRequest
   private let catalog: Catalog
   private let clock: WallClock
@@ -77,7 +81,6 @@ public struct Breakdown: Sendable {
         times.deadlines = catalog.deadlines(from: start, promise: promise)
       }
       groups[place].add(facts, times, now: request.now.milliseconds)
-      total.add(facts, times, now: request.now.milliseconds)
     }
     if needs.answered, let moment = facts.firstAnswer, isIn(moment) { count(facts, at: moment) { $0.answered += 1 } }
     if needs.closed, let moment = facts.closed, isIn(moment) { count(facts, at: moment) { $0.closed += 1 } }
@@ -114,14 +117,11 @@ public struct Breakdown: Sendable {
       guard index < request.dimensions.count else { return 0 }
       return request.dimensions[index] == .article ? article : clock.group(request.dimensions[index], moment)
     }
-    let place = place(GroupKey(first: group(0), second: group(1)))
-    change(&groups[place])
-    change(&total)
+    change(&groups[place(GroupKey(first: group(0), second: group(1)))])
   }
 
   private mutating func count(_ facts: TicketFacts, at moment: Int64, _ change: (inout Measures) -> Void) {
     change(&groups[place(facts, at: moment)])
-    change(&total)
   }
 
   private func isIn(_ moment: Int64) -> Bool {

@@ -23,8 +23,21 @@ public struct Durations: Sendable {
 
   /// Adds a length in milliseconds, cut to whole seconds; what is negative counts as nothing. Amortised O(1).
   public mutating func add(milliseconds: Int64) {
+    add(seconds: UInt32(clamping: max(0, milliseconds) / 1000))
+  }
+
+  /// Adds all of `other`. Linear in what it keeps.
+  mutating func add(_ other: Durations) {
+    if !other.counts.isEmpty, counts.isEmpty { beginCounting() }
+    for seconds in other.kept { add(seconds: seconds) }
+    for (seconds, times) in other.counts.enumerated() where times > 0 {
+      counts[seconds] &+= times
+      count += Int(times)
+    }
+  }
+
+  private mutating func add(seconds: UInt32) {
     count += 1
-    let seconds = UInt32(clamping: max(0, milliseconds) / 1000)
     guard !counts.isEmpty else {
       kept.append(seconds)
       if kept.count >= Durations.countedFrom { beginCounting() }

@@ -1,5 +1,4 @@
-// How does one ticket change what is counted? Its lengths of time are worked out once and added to its group and to the
-// whole alike.
+// How does one ticket change what is counted, and what are two groups together?
 
 internal import Desk
 
@@ -65,6 +64,34 @@ extension Measures {
     add(times)
   }
 
+  /// Counts all that another group counts.
+  mutating func add(_ other: Measures) {
+    tickets += other.tickets
+    answers += other.answers
+    answered += other.answered
+    closed += other.closed
+    open += other.open
+    waiting += other.waiting
+    oldest = max(oldest, other.oldest)
+    inDue.add(other.inDue)
+    inLimit.add(other.inLimit)
+    escalated += other.escalated
+    repeats += other.repeats
+    reopened += other.reopened
+    misrouted += other.misrouted
+    outOfScope += other.outOfScope
+    good.add(other.good)
+    offered += other.offered
+    cited += other.cited
+    deflected += other.deflected
+    firstAnswer.add(other.firstAnswer)
+    firstAnswerService.add(other.firstAnswerService)
+    resolution.add(other.resolution)
+    resolutionService.add(other.resolutionService)
+    wait.add(other.wait)
+    waitService.add(other.waitService)
+  }
+
   private mutating func add(_ times: TicketTimes) {
     if let time = times.firstAnswer { firstAnswer.add(milliseconds: time) }
     if let time = times.firstAnswerService { firstAnswerService.add(milliseconds: time) }
@@ -76,6 +103,12 @@ extension Measures {
 }
 
 extension Share {
+  /// Counts what another share counts.
+  mutating func add(_ other: Share) {
+    part += other.part
+    whole += other.whole
+  }
+
   /// Counts a promise to answer by `deadline`, if it is known whether it was kept: an answer came, or the time is over
   /// and staff still owe one.
   mutating func add(_ facts: TicketFacts, by deadline: Int64, now: Int64) {

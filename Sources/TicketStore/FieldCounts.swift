@@ -6,22 +6,23 @@ internal import Desk
 /// How many records have which value of a field.
 struct FieldCounts {
   private let field: HotField
-  /// The number that stands for values without one.
+  /// How many values have numbers; this one stands for the others.
   private let other: Int
-  /// Two counters a value, used in turn: adding to the same one again at once would wait for the first time.
+  /// Two counters a value, used in turn: adding to the same one again at once would wait for the first time. The last
+  /// two are for values without a number of their own.
   private var counts: [Int]
 
   init(_ field: HotField, _ names: IndexNames, _ key: TallyKey) {
     self.field = field
-    other = Int(field.mask)
-    counts = [Int](repeating: 0, count: 2 * min(other + 1, key.count(names)))
+    other = min(Int(field.mask) + 1, key.count(names))
+    counts = [Int](repeating: 0, count: 2 * (other + 1))
   }
 
   /// Counts a record; false if it has a value without a number.
   @inline(__always)
   mutating func add(_ first: UInt64, _ second: UInt64) -> Bool {
     let value = field.of(first, second)
-    guard value &* 2 < counts.count else { return false }
+    guard value < other else { return false }
     counts[value &* 2] &+= 1
     return true
   }
@@ -29,20 +30,30 @@ struct FieldCounts {
   /// Counts the first `count` records of a block if all have values with numbers, and tell all of their tickets; else
   /// counts nothing, and is false.
   mutating func add(allOf words: Swift.Span<UInt64>, _ count: Int) -> Bool {
+    let before = counts[2 * other] + counts[2 * other + 1]
+    let flags = add(words, count, sign: 1)
+    if counts[2 * other] + counts[2 * other + 1] == before, HotField.isJoined.of(flags, 0) == 0 { return true }
+    _ = add(words, count, sign: -1)
+    return false
+  }
+
+  /// Adds `sign` for each of `count` records, and returns all first words in one.
+  private mutating func add(_ words: Swift.Span<UInt64>, _ count: Int, sign: Int) -> UInt64 {
+    let (offset, shift, mask, other) = (field.isSecond ? 1 : 0, field.shift, field.mask, UInt64(other))
+    var flags: UInt64 = 0
+    var counters = counts.mutableSpan
     for index in 0..<count {
-      let (first, second) = (words[index &* 2], words[index &* 2 &+ 1])
-      if field.of(first, second) &* 2 >= counts.count || HotField.isJoined.of(first, second) != 0 { return false }
+      let first = words[index &* 2]
+      flags |= first
+      let value = min(words[index &* 2 &+ offset] &>> shift & mask, other)
+      counters[Int(truncatingIfNeeded: value &<< 1) | index & 1] &+= sign &* HotField.isThere.of(first, 0)
     }
-    for index in 0..<count {
-      let (first, second) = (words[index &* 2], words[index &* 2 &+ 1])
-      counts[field.of(first, second) &* 2 &+ (index & 1)] &+= HotField.isThere.of(first, second)
-    }
-    return true
+    return flags
   }
 
   /// The values there are.
   var values: [(value: Int, count: Int)] {
-    (0..<counts.count / 2).map { ($0, counts[$0 * 2] + counts[$0 * 2 + 1]) }.filter { $0.1 > 0 }
+    (0..<other).map { ($0, counts[$0 * 2] + counts[$0 * 2 + 1]) }.filter { $0.1 > 0 }
   }
 }
 
