@@ -94,6 +94,8 @@ import Testing
       for w in 1 2 3 4; do (for i in 1 2 3 4 5; do support -q new -m "$w $i" >/dev/null; done) & writers="$writers $!"; done
       wait $writers
       for i in $(seq 200); do [ "$(wc -l <out)" -ge 21 ] && break; sleep 0.05; done
+      # The cursor moves after the lines are out: wait for that too.
+      for i in $(seq 200); do cp f g; [ -z "$(support -q export --cursor g)" ] && break; sleep 0.05; done
       kill -TERM $follower; wait $follower; echo $?
       grep -o '"number":[0-9]*' out | sort -u | wc -l; wc -l <out
       support -q export --cursor f | wc -l
