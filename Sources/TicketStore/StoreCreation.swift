@@ -6,10 +6,12 @@ internal import Desk
 internal import SystemIO
 
 enum StoreCreation {
-  /// Makes the store's folder if it is missing, and syncs the folders that hold the new ones.
+  /// Makes the store's folder if it is missing, and syncs the folders that hold the new ones. No lock is held, so others
+  /// may be doing the same, or be done with all of it.
   static func makeFolder(_ layout: StoreLayout) throws(StoreError) {
     if let names = try StoreFile.names(in: layout.root) {
-      return try StoreFile.checkIsUnbegun(layout, names: names)
+      _ = try StoreFile.isBegun(layout, names: names)
+      return
     }
     try StoreError.wrapping(.creatingStore) { () throws(SystemError) in
       for folder in try Folder.createAll(layout.root) { try Folder.synchronize(folder.folder) }

@@ -20,7 +20,7 @@ enum StoreFile {
       if location.isExplicit { throw .missing(location.path) }
       return false
     }
-    try checkIsUnbegun(layout, names: names)
+    if try isBegun(layout, names: names) { return true }
     if names.isEmpty, location.isExplicit { throw .notAStore(location.path) }
     return false
   }
@@ -35,6 +35,18 @@ enum StoreFile {
     guard let schema = json["schema"]?.integer, schema > 0 else { throw .badStoreFile(layout.storeFile, nil) }
     guard schema <= StoreFile.schema else { throw .newerSchema(layout.root, schema) }
     return true
+  }
+
+  /// Whether another process has begun the store since a folder with these names was looked at; throws if nobody has and
+  /// it may not become one.
+  static func isBegun(_ layout: StoreLayout, names: [String]) throws(StoreError) -> Bool {
+    do throws(StoreError) {
+      try checkIsUnbegun(layout, names: names)
+      return false
+    } catch {
+      guard try check(layout) else { throw error }
+      return true
+    }
   }
 
   /// Throws unless a folder with these names, and without `store.json`, may become a store.

@@ -127,6 +127,21 @@ import Testing
     #expect(try reader.ticket(1)?.number == 1)
   }
 
+  @Test func `takes a store that others began while it looked`() throws {
+    let store = try TestStore()
+    // No store yet, says the first look; by the second others have begun it and filed.
+    #expect(try !StoreFile.check(store.layout))
+    try store.file()
+    try StoreCreation.makeFolder(store.layout)
+    let names = try #require(try StoreFile.names(in: store.layout.root))
+    #expect(names.contains("store.json"))
+    #expect(try StoreFile.isBegun(store.layout, names: names))
+    // Or the look came before `store.json`, and a letter after it.
+    #expect(try StoreFile.isBegun(store.layout, names: names.filter { $0 != "store.json" }))
+    try FileManager.default.removeItem(atPath: store.folder + "/desk/store.json")
+    #expect(throws: StoreError.self) { try StoreCreation.makeFolder(store.layout) }
+  }
+
   @Test func `refuses a folder of other things, a file, and a newer schema`() throws {
     let store = try TestStore()
     try store.write(Array("letters".utf8), to: store.folder + "/desk/letters.txt")
