@@ -1,6 +1,6 @@
 // How do figures come apart by one or two dimensions? Tickets are handed in one at a time; each counts in its group, and
-// the whole is the sum of them, so that a table sums to its total. What belongs to a ticket (times, shares, ratings) counts where the ticket
-// was filed; answers and closings count where and when they happened themselves.
+// the whole is the sum of them, so that a table sums to its total. What belongs to a ticket (times, shares, ratings)
+// counts where the ticket was filed; answers and closings count where and when they happened themselves.
 
 public import Desk
 

@@ -29,8 +29,20 @@ enum Hex {
   static func isHex(_ text: String, count: Int) -> Bool {
     text.utf8.count == count && text.utf8.allSatisfy { value($0) != nil }
   }
+
   /// All 32 lower-case digits of a number.
   static func digits(of value: UInt128) -> String {
-    text((0..<16).map { UInt8(truncatingIfNeeded: value >> UInt128(120 - 8 * $0)) })
+    var digits: [UInt8] = []
+    digits.append(hex: value, digits: 32)
+    return String(decoding: digits, as: UTF8.self)
+  }
+}
+
+extension Array<UInt8> {
+  /// Appends the last `count` lower-case digits of a number.
+  mutating func append(hex value: UInt128, digits count: Int) {
+    for place in 0..<count {
+      append(Hex.digit(UInt8(truncatingIfNeeded: value >> UInt128(4 &* (count &- 1 &- place))) & 15))
+    }
   }
 }

@@ -65,7 +65,7 @@ extension PlainLine {
     guard take(names.fileName, text), string(text) != nil, take(names.fileType, text), string(text) != nil,
       take(names.size, text), number(text) != nil, take(names.sum, text), let sum = string(text), sum.count == 66
     else { return false }
-    for index in sum.lowerBound + 1..<sum.upperBound - 1 where !isLowerHex(text[index]) { return false }
+    for index in sum.lowerBound + 1..<sum.upperBound - 1 where Hex.value(text[index]) == nil { return false }
     return take(UInt8(ascii: "}"), text)
   }
 

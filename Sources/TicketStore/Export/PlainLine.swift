@@ -113,7 +113,7 @@ struct PlainLine {
     case UInt8(ascii: "u"):
       var unit = 0
       for index in place &+ 2..<place &+ 6 {
-        guard isLowerHex(text[index]), let digit = Hex.value(text[index]) else { return nil }
+        guard let digit = Hex.value(text[index]) else { return nil }
         unit = unit << 4 | Int(digit)
       }
       switch unit {
@@ -123,11 +123,6 @@ struct PlainLine {
       }
     default: return nil
     }
-  }
-
-  @inline(__always)
-  func isLowerHex(_ byte: UInt8) -> Bool {
-    UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || UInt8(ascii: "a")...UInt8(ascii: "f") ~= byte
   }
 
   /// A number of at most 17 digits, without needless zeros.
@@ -158,7 +153,7 @@ struct PlainLine {
       text[place] != UInt8(ascii: "0")
     else { return false }
     let start = place
-    while place < end, isLowerHex(text[place]) { place &+= 1 }
+    while place < end, Hex.value(text[place]) != nil { place &+= 1 }
     return place > start && place &- start <= 15 && take(UInt8(ascii: "\""), text)
   }
 

@@ -1,6 +1,9 @@
-// How does this program spell the members of its lines? As it is compared with the bytes that are there.
+// How does this program spell members? Those of the journal's lines, which the bytes that are there are compared with, and
+// those of a ticket's object, which are written between its parts.
 
-/// The spellings that a line is compared with. Of the members of an object, all but the first have a comma before.
+internal import Desk
+
+/// The spellings. Of the members of an object, all but the first have a comma before.
 final class PlainNames: Sendable {
   let id = Literal("{\"id\":"), last = Literal(",\"last\":"), at = Literal(",\"at\":"), by = Literal(",\"by\":")
   let verb = Literal(",\"do\":"), group = Literal(",\"group\":"), events = Literal(",\"events\":[")
@@ -23,4 +26,40 @@ final class PlainNames: Sendable {
   let reason = Literal(",\"reason\":"), agent = Literal(",\"agent\":"), nobody = Literal(",\"agent\":null")
   let value = Literal(",\"value\":"), comment = Literal(",\"comment\":")
   let set = Literal(",\"set\":{"), unset = Literal(",\"unset\":")
+
+  // Of a ticket alone.
+  let schema = Literal("{\"schema\":1"), number = Literal(",\"number\":"), state = Literal(",\"state\":")
+  let isFalse = Literal(":false"), created = Literal(",\"created\":"), updated = Literal(",\"updated\":")
+  let due = Literal(",\"due\":"), limit = Literal(",\"limit\":"), firstAnswer = Literal(",\"first_answer\":")
+  let closedAt = Literal(",\"closed\":"), contacts = Literal(",\"contacts\":"), repeats = Literal(",\"repeat\"")
+  let rating = Literal(",\"rating\":"), firstValue = Literal("{\"value\":"), messages = Literal(",\"messages\":[")
+  let eventsBehind = Literal("],\"events\":["), firstSeq = Literal("{\"seq\":"), firstType = Literal("{\"type\":")
+  let isPublic = Literal(",\"public\""), noElements = Literal("[]"), noMembers = Literal("{}"), end = Literal("]}")
+  private let states = IndexRecord.states.map { Literal("\"\($0.rawValue)\"") }
+  private let plainStates = IndexRecord.states.map { Literal($0.rawValue) }
+
+  func sort(_ sort: PlainEvent.Sort) -> Literal {
+    switch sort {
+    case .opened: opened
+    case .message: message
+    case .note: note
+    case .edited: edited
+    case .escalated: escalated
+    case .assigned: assigned
+    case .closed: closed
+    case .reopened: reopened
+    case .rated: rated
+    }
+  }
+
+  func quoted(_ state: TicketState) -> Literal { states[PlainNames.place(of: state)] }
+  func plain(_ state: TicketState) -> Literal { plainStates[PlainNames.place(of: state)] }
+
+  private static func place(of state: TicketState) -> Int {
+    switch state {
+    case .open: 0
+    case .waiting: 1
+    case .closed: 2
+    }
+  }
 }

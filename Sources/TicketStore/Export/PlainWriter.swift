@@ -5,13 +5,13 @@ internal import Desk
 
 /// Writes tickets by copying.
 struct PlainWriter {
-  let names = PlainWords()
+  let names: PlainNames
   private let catalog: Catalog
   private let hasTopicPromises: Bool
   let isExact: Bool
 
-  init(_ catalog: Catalog, isExact: Bool) {
-    (self.catalog, self.isExact) = (catalog, isExact)
+  init(_ catalog: Catalog, _ names: PlainNames, isExact: Bool) {
+    (self.catalog, self.names, self.isExact) = (catalog, names, isExact)
     hasTopicPromises = catalog.hasTopicPromises
   }
 
@@ -31,7 +31,7 @@ struct PlainWriter {
       isFirst = false
       message(ticket.events[index], text, &out)
     }
-    out.append(names.events)
+    out.append(names.eventsBehind)
     for index in 0..<ticket.events.count {
       if index > 0 { out.append(UInt8(ascii: ",")) }
       event(ticket.events[index], text, &out)
@@ -84,7 +84,7 @@ struct PlainWriter {
       quoted(deadlines.limit, &out)
     }
     member(names.firstAnswer, ticket.firstAnswer, text, &out)
-    member(names.closed, ticket.closed, text, &out)
+    member(names.closedAt, ticket.closed, text, &out)
     member(names.reason, ticket.reason, text, &out)
     out.append(names.contacts)
     out.append(1 + ticket.repeats)
@@ -94,7 +94,7 @@ struct PlainWriter {
     member(names.related, ticket.opening.related, or: names.noElements, text, &out)
     guard let rating = ticket.rating else { return }
     out.append(names.rating)
-    out.append(names.value)
+    out.append(names.firstValue)
     out.append(text, rating.more)
     member(names.comment, rating.text, text, &out)
     member(names.at, rating.at, text, &out)
@@ -117,7 +117,7 @@ struct PlainWriter {
   }
 
   private func event(_ event: PlainEvent, _ text: Swift.Span<UInt8>, _ out: inout TextRoom) {
-    out.append(names.type)
+    out.append(names.firstType)
     out.append(names.sort(event.sort))
     out.append(names.seq)
     out.append(event.seq)
@@ -148,48 +148,5 @@ struct PlainWriter {
     out.append(UInt8(ascii: "\""))
     out.append(Array(moment.description.utf8))
     out.append(UInt8(ascii: "\""))
-  }
-}
-
-/// What stands between the parts of a ticket.
-final class PlainWords: Sendable {
-  let schema = Literal("{\"schema\":1"), number = Literal(",\"number\":"), uid = Literal(",\"uid\":")
-  let product = Literal(",\"product\":"), topic = Literal(",\"topic\":"), guessed = Literal(",\"topic_guessed\"")
-  let isTrue = Literal(":true"), isFalse = Literal(":false"), kind = Literal(",\"kind\":")
-  let channel = Literal(",\"channel\":"), state = Literal(",\"state\":"), line = Literal(",\"line\":")
-  let subject = Literal(",\"subject\":"), requester = Literal(",\"requester\":"), agent = Literal(",\"agent\":")
-  let tags = Literal(",\"tags\":"), details = Literal(",\"details\":"), created = Literal(",\"created\":")
-  let updated = Literal(",\"updated\":"), due = Literal(",\"due\":"), limit = Literal(",\"limit\":")
-  let firstAnswer = Literal(",\"first_answer\":"), closed = Literal(",\"closed\":"), reason = Literal(",\"reason\":")
-  let contacts = Literal(",\"contacts\":"), repeats = Literal(",\"repeat\""), offered = Literal(",\"offered\":")
-  let related = Literal(",\"related\":"), rating = Literal(",\"rating\":"), value = Literal("{\"value\":")
-  let comment = Literal(",\"comment\":"), messages = Literal(",\"messages\":["), events = Literal("],\"events\":[")
-  let end = Literal("]}"), noElements = Literal("[]"), noMembers = Literal("{}")
-  let firstSeq = Literal("{\"seq\":"), seq = Literal(",\"seq\":"), at = Literal(",\"at\":"),
-    from = Literal(",\"from\":")
-  let requesterSide = Literal("\"requester\""), agentSide = Literal("\"agent\""), by = Literal(",\"by\":")
-  let isPublic = Literal(",\"public\""), body = Literal(",\"body\":"), attachments = Literal(",\"attachments\":")
-  let cite = Literal(",\"cite\":"), type = Literal("{\"type\":")
-  private let sorts: [Literal]
-  private let states: [Literal]
-  private let plainStates: [Literal]
-
-  init() {
-    let names = ["opened", "message", "note", "edited", "escalated", "assigned", "closed", "reopened", "rated"]
-    sorts = names.map { Literal("\"\($0)\"") }
-    states = IndexRecord.states.map { Literal("\"\($0.rawValue)\"") }
-    plainStates = IndexRecord.states.map { Literal($0.rawValue) }
-  }
-
-  func sort(_ sort: PlainEvent.Sort) -> Literal { sorts[Int(sort.rawValue)] }
-  func quoted(_ state: TicketState) -> Literal { states[PlainWords.place(of: state)] }
-  func plain(_ state: TicketState) -> Literal { plainStates[PlainWords.place(of: state)] }
-
-  private static func place(of state: TicketState) -> Int {
-    switch state {
-    case .open: 0
-    case .waiting: 1
-    case .closed: 2
-    }
   }
 }

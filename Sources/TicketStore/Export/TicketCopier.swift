@@ -29,7 +29,7 @@ struct TicketCopier {
     guard reader.moment == nil, reader.warnings.isEmpty else { return nil }
     map = reader.map
     view = map.base.flatMap { $0.isWrong ? nil : $0.view }
-    writer = PlainWriter(reader.catalog, isExact: isExact)
+    writer = PlainWriter(reader.catalog, names, isExact: isExact)
     let lines = LineReader(map)
     window = SlidingWindow(sizes: map.files.map(\.soundEnd), width: 1 << 17, count: 20) {
       (file, offset, room, range) throws(SystemError) in
@@ -48,7 +48,6 @@ struct TicketCopier {
   private static let margin = [UInt8](repeating: UInt8(ascii: " "), count: 16)
 
   /// Appends the ticket to `out`; false if it must be folded.
-  ///
   mutating func copy(_ candidate: Candidate, _ format: ExportFormat, to out: inout TextRoom) -> Bool {
     links.removeAll(keepingCapacity: true)
     if let record = candidate.record {

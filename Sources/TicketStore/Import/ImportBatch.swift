@@ -82,7 +82,8 @@ struct ImportBatch {
     bytes += ImportBatch.start
     bytes.append(decimal: template.id.site)
     bytes.append(UInt8(ascii: "-"))
-    bytes.append(hex: template.id.counter)
+    let counter = UInt128(template.id.counter)
+    bytes.append(hex: counter, digits: max(1, (131 - counter.leadingZeroBitCount) / 4))
     bytes += middle
     let eventsStart = bytes.count
     guard let facts = try write(&bytes) else { return bytes.removeLast(bytes.count - lineStart) }
@@ -95,9 +96,7 @@ struct ImportBatch {
     let checked = lineStart..<bytes.count + 1
     bytes += ImportBatch.checksumMark
     let checksum = CRC32C(bytes.span.extracting(checked), isOneOfMany: true)
-    for shift in stride(from: 28, through: 0, by: -4) {
-      bytes.append(Hex.digit(UInt8(truncatingIfNeeded: checksum.value >> UInt32(shift)) & 15))
-    }
+    bytes += checksum.hexDigits
     bytes += ImportBatch.end
     advance(by: 1)
   }
@@ -131,18 +130,5 @@ struct ImportBatch {
       }
     }
     return tickets
-  }
-}
-
-extension Array<UInt8> {
-  /// Appends the lower-case hex digits of a number that is not negative.
-  fileprivate mutating func append(hex number: Int) {
-    let start = count
-    var rest = number.magnitude
-    repeat {
-      append(Hex.digit(UInt8(truncatingIfNeeded: rest & 15)))
-      rest >>= 4
-    } while rest > 0
-    self[start...].reverse()
   }
 }

@@ -34,10 +34,10 @@ struct ImportCatalog {
 
   /// What those names stand for; nil means not named.
   mutating func answer(_ line: Swift.Span<UInt8>, _ product: Range<Int>?, _ topic: Range<Int>?) -> Answer {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for place in product ?? 0..<0 { hash = (hash ^ UInt64(line[place])) &* 0x100_0000_01B3 }
-    hash = (hash ^ UInt64(UInt8(ascii: "/"))) &* 0x100_0000_01B3
-    for place in topic ?? 0..<0 { hash = (hash ^ UInt64(line[place])) &* 0x100_0000_01B3 }
+    var hash: UInt64 = 0
+    for place in product ?? 0..<0 { hash = IndexFormat.hashed(hash, line[place]) }
+    hash = IndexFormat.hashed(hash, UInt8(ascii: "/"))
+    for place in topic ?? 0..<0 { hash = IndexFormat.hashed(hash, line[place]) }
     let slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (ImportCatalog.slots - 1)
     if let entry = entries[slot], ImportCatalog.isSame(entry.product, line, product),
       ImportCatalog.isSame(entry.topic, line, topic)

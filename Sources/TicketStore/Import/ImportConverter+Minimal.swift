@@ -12,10 +12,7 @@ extension ImportConverter {
     let created = tape.member(.created, of: 0)
     guard begin(line, seq: 1, .opened, at: created) else { return false }
     output.append(#","by":"#)
-    output.append(#"{"requester":"#)
-    guard copy(line, string: requester.address) else { return false }
-    output.append(UInt8(ascii: "}"))
-    guard opening(line, requester, subject) else { return false }
+    guard copy(line, authorAt: requester.address), opening(line, requester, subject) else { return false }
     return thread(line, requester.address, created)
   }
 
@@ -45,7 +42,8 @@ extension ImportConverter {
       uid = given
       facts.identity = .uid(uid)
     }
-    self.uid = ImportIdentity.digits(of: uid)
+    self.uid.removeAll(keepingCapacity: true)
+    self.uid.append(hex: uid, digits: 32)
     return true
   }
 
@@ -80,14 +78,9 @@ extension ImportConverter {
   ) -> Bool {
     output.append(#","uid":""#)
     output += uid
-    output.append(#"","requester":{"address":"#)
-    guard copy(line, string: requester.address) else { return false }
-    if requester.name > 0 {
-      begin(.name)
-      guard copy(line, string: requester.name) else { return false }
-    }
-    output.append(#"},"subject":"#)
-    guard copy(line, string: subject), place(line), copy(line, stringOf: 0, .kind), copy(line, stringOf: 0, .channel),
+    output.append(UInt8(ascii: "\""))
+    guard copy(line, requester: requester, subject: subject), place(line),
+      copy(line, stringOf: 0, .kind), copy(line, stringOf: 0, .channel),
       copyDetails(line, of: 0), copy(line, stringsOf: 0, .tags), copy(line, stringOf: 0, .key)
     else { return false }
     output.append(#","line":1}"#)
@@ -127,9 +120,7 @@ extension ImportConverter {
       guard isLetter(body) else { return false }
       guard begin(line, seq: 2, .message, at: created) else { return false }
       output.append(#","by":"#)
-      output.append(#"{"requester":"#)
-      guard copy(line, string: address) else { return false }
-      output.append(UInt8(ascii: "}"))
+      guard copy(line, authorAt: address) else { return false }
       output.append(#","from":"requester","body":"#)
       guard copy(line, string: body) else { return false }
       output.append(UInt8(ascii: "}"))
@@ -171,9 +162,7 @@ extension ImportConverter {
     } else if side == .agent {
       output += importer
     } else {
-      output.append(#"{"requester":"#)
-      guard copy(line, string: address) else { return false }
-      output.append(UInt8(ascii: "}"))
+      guard copy(line, authorAt: address) else { return false }
     }
     guard letter(line, message, side) else { return false }
     output.append(UInt8(ascii: "}"))
@@ -185,7 +174,8 @@ extension ImportConverter {
     let body = tape.member(.body, of: node)
     guard body > 0, isString(body), tape.nodes[body].range.count <= ImportReader.longestBody else { return false }
     output.append(side == .requester ? #","from":"requester","body":"# : #","from":"agent","body":"#)
-    return copy(line, string: body) && attachments(line, of: node)
+    return copy(line, string: body)
+      && copy(line, arrayOf: node, .attachments) { converter, entry in converter.attachment(line, entry) }
   }
 
   /// Which side a letter is from.
@@ -203,29 +193,11 @@ extension ImportConverter {
     return tape.nodes[node].kind == .no ? false : nil
   }
 
-  /// Copies a letter's attachments; false if one is not as it should be.
-  private mutating func attachments(_ line: Swift.Span<UInt8>, of letter: Int) -> Bool {
-    let list = tape.member(.attachments, of: letter)
-    if list == 0 { return true }
-    guard tape.nodes[list].kind == .array else { return false }
-    var entry = tape.first(of: list)
-    if entry == 0 { return true }
-    begin(.attachments)
-    var mark = UInt8(ascii: "[")
-    while entry > 0 {
-      output.append(mark)
-      guard tape.nodes[entry].kind == .object, attachment(line, entry) else { return false }
-      mark = UInt8(ascii: ",")
-      entry = tape.next(entry)
-    }
-    output.append(UInt8(ascii: "]"))
-    return true
-  }
-
   private mutating func attachment(_ line: Swift.Span<UInt8>, _ entry: Int) -> Bool {
     let (name, type) = (tape.member(.name, of: entry), tape.member(.type, of: entry))
     let (size, sum) = (tape.member(.size, of: entry), tape.member(.sha256, of: entry))
-    guard name > 0, type > 0, size > 0, sum > 0, tape.nodes[size].kind == .integer, let digits = text(sum),
+    guard tape.nodes[entry].kind == .object, name > 0, type > 0, size > 0, sum > 0, tape.nodes[size].kind == .integer,
+      let digits = text(sum),
       digits.count == 64, digits.allSatisfy({ Hex.value(line[$0]) != nil })
     else { return false }
     output.append(#"{"name":"#)

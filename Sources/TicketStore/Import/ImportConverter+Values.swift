@@ -89,45 +89,40 @@ extension ImportConverter {
     }
   }
 
-  private mutating func copy(
+  /// Copies an array with its name, each element as `body` does it, unless it is empty; false if it is none.
+  mutating func copy(
     _ line: Swift.Span<UInt8>, arrayOf object: Int, _ field: ImportField, _ body: (inout Self, Int) -> Bool
   ) -> Bool {
-    let array = tape.member(field, of: object)
-    if array == 0 { return true }
-    guard tape.nodes[array].kind == .array else { return false }
-    var element = tape.first(of: array)
-    if element == 0 { return true }
-    begin(field)
-    var mark = UInt8(ascii: "[")
-    while element > 0 {
-      output.append(mark)
-      guard body(&self, element) else { return false }
-      mark = UInt8(ascii: ",")
-      element = tape.next(element)
-    }
-    output.append(UInt8(ascii: "]"))
-    return true
+    copy(object, field, .array, "[", "]", body)
   }
 
   /// Copies an object of strings with its name, unless it is empty; false if it is none.
   mutating func copyDetails(_ line: Swift.Span<UInt8>, of object: Int) -> Bool {
-    let details = tape.member(.details, of: object)
-    if details == 0 { return true }
-    guard tape.nodes[details].kind == .object else { return false }
-    var member = tape.first(of: details)
-    if member == 0 { return true }
-    begin(.details)
-    var mark = UInt8(ascii: "{")
-    while member > 0 {
-      output.append(mark)
-      let name = tape.nodes[member].name
-      output.append(line, name.lowerBound &- 1..<name.upperBound &+ 1)
-      output.append(UInt8(ascii: ":"))
-      guard copy(line, string: member) else { return false }
-      mark = UInt8(ascii: ",")
-      member = tape.next(member)
+    copy(object, .details, .object, "{", "}") { converter, member in
+      let name = converter.tape.nodes[member].name
+      converter.output.append(line, name.lowerBound &- 1..<name.upperBound &+ 1)
+      converter.output.append(UInt8(ascii: ":"))
+      return converter.copy(line, string: member)
     }
-    output.append(UInt8(ascii: "}"))
+  }
+
+  private mutating func copy(
+    _ object: Int, _ field: ImportField, _ kind: JSONTape.Kind, _ open: StaticString, _ close: StaticString,
+    _ body: (inout Self, Int) -> Bool
+  ) -> Bool {
+    let list = tape.member(field, of: object)
+    if list == 0 { return true }
+    guard tape.nodes[list].kind == kind else { return false }
+    var element = tape.first(of: list)
+    if element == 0 { return true }
+    begin(field)
+    output.append(open)
+    while element > 0 {
+      guard body(&self, element) else { return false }
+      element = tape.next(element)
+      if element > 0 { output.append(UInt8(ascii: ",")) }
+    }
+    output.append(close)
     return true
   }
 
@@ -139,7 +134,7 @@ extension ImportConverter {
 
   /// Copies a time, in its usual spelling; false if it is none.
   mutating func copy(_ line: Swift.Span<UInt8>, time node: Int) -> Bool {
-    if let text = text(node), ImportConverter.isUsualTime(line.extracting(text)) {
+    if let text = text(node), text.count == 24, IndexSkim.plainTime(line, from: text.lowerBound) != nil {
       output.append(line, text.lowerBound &- 1..<text.upperBound &+ 1)
       return true
     }
@@ -150,21 +145,26 @@ extension ImportConverter {
     return true
   }
 
-  /// Whether that is `2026-11-22T18:50:35.123Z`, a moment that there is.
-  static func isUsualTime(_ text: Swift.Span<UInt8>) -> Bool {
-    guard text.count == 24, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: "T"),
-      text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"), text[19] == UInt8(ascii: "."),
-      text[23] == UInt8(ascii: "Z"), text[20] &- 48 < 10, text[21] &- 48 < 10, text[22] &- 48 < 10
-    else { return false }
-    func pair(_ place: Int) -> Int {
-      let (tens, ones) = (text[place] &- 48, text[place &+ 1] &- 48)
-      return tens < 10 && ones < 10 ? Int(tens) &* 10 &+ Int(ones) : -1
+  /// Writes a requester as an author, by the address at that node; false if there is none.
+  mutating func copy(_ line: Swift.Span<UInt8>, authorAt address: Int) -> Bool {
+    output.append(#"{"requester":"#)
+    guard copy(line, string: address) else { return false }
+    output.append(UInt8(ascii: "}"))
+    return true
+  }
+
+  /// Writes the requester and the subject of an opening.
+  mutating func copy(
+    _ line: Swift.Span<UInt8>, requester: (address: Int, name: Int), subject: Int
+  ) -> Bool {
+    output.append(#","requester":{"address":"#)
+    guard copy(line, string: requester.address) else { return false }
+    if requester.name > 0 {
+      begin(.name)
+      guard copy(line, string: requester.name) else { return false }
     }
-    let (century, year, month, day) = (pair(0), pair(2), pair(5), pair(8))
-    guard century >= 0, year >= 0, century &* 100 &+ year >= 1970, (1...12).contains(month), day >= 1,
-      (0...23).contains(pair(11)), (0...59).contains(pair(14)), (0...59).contains(pair(17))
-    else { return false }
-    return day <= 28 || day <= CivilDate.length(ofMonth: month, year: century &* 100 &+ year)
+    output.append(#"},"subject":"#)
+    return copy(line, string: subject)
   }
 
   /// Copies an author as EventDecoding reads it; false if there is none.

@@ -93,14 +93,8 @@ extension ImportConverter {
     guard uid > 0, subject > 0, isString(subject), !isFirst || identify(line, uid, event) else { return false }
     begin(.uid)
     guard copy(line, string: uid) else { return false }
-    output.append(#","requester":{"address":"#)
-    guard copy(line, string: requester.address) else { return false }
-    if requester.name > 0 {
-      begin(.name)
-      guard copy(line, string: requester.name) else { return false }
-    }
-    output.append(#"},"subject":"#)
-    guard copy(line, string: subject), copy(line, stringOf: event, .product), copy(line, stringOf: event, .topic),
+    guard copy(line, requester: requester, subject: subject),
+      copy(line, stringOf: event, .product), copy(line, stringOf: event, .topic),
       guessed(event), copy(line, stringOf: event, .kind), copy(line, stringOf: event, .channel),
       copyDetails(line, of: event), copy(line, stringsOf: event, .tags), copy(line, stringOf: event, .key),
       copy(line, stringsOf: event, .offered), self.line(line, event), copy(line, stringOf: event, .rule)

@@ -15,13 +15,4 @@ enum ImportIdentity {
     guard ordinal > 1 else { return digest.first }
     return SHA256.digest(of: Array("\(digest.hexDigits)\n\(ordinal)".utf8)[...]).first
   }
-
-  /// Its 32 hex digits.
-  static func digits(of uid: UInt128) -> [UInt8] {
-    var digits = [UInt8](repeating: 0, count: 32)
-    for index in 0..<32 {
-      digits[index] = Hex.digit(UInt8(truncatingIfNeeded: uid >> UInt128(124 &- 4 &* index)) & 15)
-    }
-    return digits
-  }
 }

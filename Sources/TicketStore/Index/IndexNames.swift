@@ -163,7 +163,7 @@ final class IndexNames {
 
   private static func home(of name: Swift.Span<UInt8>, _ sort: Sort) -> Int {
     var state: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(sort.rawValue)
-    for index in 0..<name.count { state = (state ^ UInt64(name[index])) &* 0x100_0000_01B3 }
+    for index in 0..<name.count { state = IndexFormat.hashed(state, name[index]) }
     return Int(truncatingIfNeeded: state ^ state >> 32)
   }
 }

@@ -143,14 +143,19 @@ extension Swift.Span<UInt8> {
   }
 
   /// The bytes of `text`, sixteen at most, which may stand at the very end.
-  private func shortText(in text: Range<Int>) -> ShortText {
+  @inline(__always)
+  func shortText(in text: Range<Int>) -> ShortText {
     var short = ShortText(first: 0, second: 0, count: text.count)
-    for (index, place) in text.enumerated() {
-      if index < 8 {
-        short.first |= UInt64(self[place]) << UInt64(index * 8)
-      } else {
-        short.second |= UInt64(self[place]) << UInt64(index * 8 - 64)
-      }
+    guard text.upperBound >= 8, !text.isEmpty else {
+      for place in text.reversed() { short.first = short.first << 8 | UInt64(self[place]) }
+      return short
+    }
+    // The word that ends with the text, without the bytes before it.
+    let last = word(at: text.upperBound &- 8)
+    if text.count <= 8 {
+      short.first = last >> UInt64(64 &- 8 &* text.count)
+    } else {
+      (short.first, short.second) = (word(at: text.lowerBound), last >> UInt64(128 &- 8 &* text.count))
     }
     return short
   }

@@ -3,6 +3,14 @@
 // separators and the bidi controls; JSONWriter+Strings.swift). Escapes themselves are a matter of each string.
 
 extension Swift.Span<UInt8> {
+  /// Whether the bytes are UTF-8 without a character that the journal escapes, quotes and backslashes aside. Linear.
+  var isPlainText: Bool {
+    // A copy with margins; the space behind shows a character that is cut short.
+    var text = [UInt8](repeating: UInt8(ascii: " "), count: count &+ 33)
+    text.put(self, 0..<count, at: 16)
+    return text.span.isOwnSpelling(from: 16, to: count &+ 17)
+  }
+
   /// Whether all characters from `start` up to `end` may stand in JSON of this program as they are.
   ///
   /// The text must end in ASCII; before it and behind it there must be sixteen bytes of spaces, for looking
