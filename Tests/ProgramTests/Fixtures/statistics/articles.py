@@ -1,13 +1,11 @@
 #!/usr/bin/env python3
-"""What articles do, made up and counted a second time.
+"""What articles do, made up: lines of deflections and ratings, put into the journal of a store of one commit.
 
-  articles.py make COUNT STORE        lines of deflections and ratings, put into the journal of a store of one commit
-  articles.py NOW SINCE UNTIL STORE   the figures by article, of that journal and of an export on stdin
+  articles.py COUNT STORE
 """
-import datetime, glob, json, random, sys
+import datetime, json, random, sys
 
-from counted import DAY, UTC, Desks, millis, read
-from figures import share
+from counted import DAY, UTC, millis
 from made import ARTICLES
 
 
@@ -39,38 +37,4 @@ def make(count, store):
             file.write(line + b',"crc":"%08x"}\n' % crc32c(line))
 
 
-def count(now, since, until, store):
-    rows, words = {}, {}
-
-    def add(slug, name, at):
-        if since <= at <= until:
-            row = rows.setdefault(slug, {"offered": 0, "cited": 0, "deflected": 0, "rated": 0, "good": 0})
-            row[name] += 1
-
-    for matter in Desks(read("/dev/stdin"), now).all():
-        for name in ("offered", "cited"):
-            for slug in getattr(matter, name):
-                add(slug, name, matter.created)
-    for path in sorted(glob.glob(store + "/journal/0/*.jsonl")):
-        for line in open(path):
-            commit = json.loads(line)
-            at = millis(commit["at"])
-            for event in commit["events"] if at <= now else []:
-                if event["type"] == "deflected":
-                    add(event["slug"], "deflected", at)
-                if event["type"] == "article-rated":
-                    words[event["slug"], commit["by"]["requester"].lower()] = at, event["value"]
-    for (slug, _), (at, value) in words.items():
-        add(slug, "rated", at)
-        if value == "good":
-            add(slug, "good", at)
-    for row in rows.values():
-        row["deflection"] = share(row["deflected"], row["deflected"] + row["offered"])
-        row["good"], row["count"] = share(row["good"], row["rated"]), row["offered"]
-    return rows
-
-
-if sys.argv[1] == "make":
-    make(int(sys.argv[2]), sys.argv[3])
-else:
-    print(json.dumps(count(*map(millis, sys.argv[1:4]), sys.argv[4]), sort_keys=True))
+make(int(sys.argv[1]), sys.argv[2])

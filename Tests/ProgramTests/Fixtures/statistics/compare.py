@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
 """Are the program's figures those of a second computation?
 
-  compare.py --program FILE --store FOLDER [--pairs all|N] [--moments TIME,…] [--quick]
+  compare.py --program FILE --store FOLDER [--pairs all|N] [--moments TIME,…] [--quick] [--jobs N]
 
-Exports the store once, works every figure out again (counted.py, figures.py) and asks the program for the same: every
-dimension and pair of dimensions, bounded and not, of queries, from the index and as the desk was at each of the moments;
-the morning screen, articles, and the forecast. Prints each difference, and how much was compared; 1 if anything differs.
+Exports the store, works every figure out again (counted.py, figures.py) and asks the program for the same: every dimension
+and pair of dimensions, bounded and not, of queries, from the index and as the desk was at each of the moments; the morning
+screen, articles, and the forecast. Prints each difference, and how much was compared; 1 if anything differs.
 Without --at the program's clock goes on while it is asked: a figure then may be any between those of just before and
 just after.
 """
-import argparse, itertools, json, os, random, subprocess, sys, time
+import argparse, itertools, json, multiprocessing, os, random, subprocess, sys, time
 
-from counted import DAY, Desk, Desks, millis, read
-from figures import Facts, TIMES, articles, axis, forecast, morning, table
+from counted import DAY, Desk, Desks, millis, read, words_on_articles
+from figures import Facts, Sheet, TIMES, articles, axis, deflected, forecast, morning, name_of
 
 OPTIONS = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 OPTIONS.add_argument("--program", required=True)
@@ -20,6 +20,7 @@ OPTIONS.add_argument("--store", required=True)
 OPTIONS.add_argument("--pairs", default="all", help="how many pairs of dimensions at each moment")
 OPTIONS.add_argument("--moments", default="", help="moments for --at, in UTC")
 OPTIONS.add_argument("--quick", action="store_true", help="fewer questions besides")
+OPTIONS.add_argument("--jobs", type=int, default=1, help="so many questions at once")
 OPTIONS = OPTIONS.parse_args()
 DIMENSIONS = ["line", "product", "topic", "kind", "channel", "state", "agent", *TIMES]
 # Figures that records of the index answer by themselves.
@@ -88,19 +89,13 @@ def run(*words):
 class View:
     """The desk as it was at a moment; or now, which is any moment while the program runs."""
 
-    def __init__(self, tickets, catalog, moment):
-        self.moment = moment
-        ends = [event["at"] for events in tickets.values() for event in events]
+    def __init__(self, tickets, words, catalog, moment):
+        self.moment, self.words = moment, words
+        ends = [event["at"] for events in tickets.values() for event in events] + [at for at, *_ in words]
         present = int(time.time() * 1000)
         self.desk = Desk(catalog, min(ends, default=present) - 2 * DAY, max([*ends, moment or 0, present]) + 90 * DAY)
-        self.matters = Desks(tickets, moment).all()
-        self.remade, self.facts = None, None
-
-    def at(self, now):
-        if self.remade != now:
-            self.facts = [Facts(matter, self.desk, now) for matter in self.matters]
-            self.remade = now
-        return self.facts
+        self.facts = [Facts(matter, self.desk) for matter in Desks(tickets, moment).all()]
+        self.sheet = Sheet(self.facts, self.desk.clock)
 
     def ask(self, *words):
         """The program's answer, and the moments between which it was given."""
@@ -110,17 +105,16 @@ class View:
         found = json.loads(run(*words))
         return found, (before, int(time.time() * 1000))
 
+    def place(self, *words):
+        return f"{self.moment or 'now'} {' '.join(words)}"
+
     def table(self, dimensions, query="", bounds=(None, None), figures="all"):
-        words = ["stats", *query.split(), "--by", ",".join(dimensions), "--figures", figures, "--json"]
-        for option, moment in zip(("--since", "--until"), bounds):
-            words += [option, spelt(moment)] if moment is not None else []
-        found, moments = self.ask(*words)
+        words = [*query.split(), "--by", ",".join(dimensions), "--figures", figures, "--json", *within(bounds)]
+        found, moments = self.ask("stats", *words)
         RESULT.questions += 1
-        chosen = QUERIES.get(query, lambda facts: True)
-        answers = [table([one for one in self.at(now) if chosen(one)], self.desk.clock, dimensions, now, *bounds)
-                   for now in moments]
+        answers = [self.sheet.table(dimensions, now, *bounds, QUERIES.get(query)) for now in moments]
         (rows, total), (other, other_total) = answers[0], answers[-1]
-        place = f"{self.moment or 'now'} {' '.join(words[1:])}"
+        place = self.place(*words)
         names = {"tickets": "count"}
         wanted = None if figures == "all" else {names.get(name, name) for name in figures.split(",")}
         few = lambda row: row if wanted is None else {name: row[name] for name in row if name in wanted}
@@ -149,7 +143,7 @@ class View:
             return
         (dimension,), names = dimensions, [key[0] for key in keys]
         if dimension in TIMES:
-            first, last = (name if moment is None else __import__("figures").name_of(dimension, self.desk.clock.local(moment))
+            first, last = (name if moment is None else name_of(dimension, self.desk.clock.local(moment))
                            for name, moment in zip((names[0], names[-1]), bounds))
             whole = sorted(axis(dimension, first, last), key=lambda name: name if dimension != "weekday" else
                            ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(name))
@@ -159,16 +153,10 @@ class View:
             if names != [row.get("value") for row in sorted(rows, key=lambda row: (-row["count"], (row.get("value") or "").encode()))]:
                 RESULT.fault(f"{place}: the groups stand as {names}")
 
-    def singles(self):
-        for dimension in DIMENSIONS:
-            self.table([dimension])
-            self.table([dimension], figures=",".join(BRIEF))
-            self.table([dimension], figures="tickets")
-
     def morning(self):
         found, moments = self.ask("stats", "--json")
         RESULT.questions += 1
-        answers = [morning(self.at(now), self.desk, now) for now in moments]
+        answers = [morning(self.facts, self.words, self.desk, now) for now in moments]
         wanted, other = answers[0], answers[-1]
         topics = wanted.pop("topics")
         other.pop("topics", None)
@@ -178,21 +166,36 @@ class View:
         for row in found["topics"]:
             RESULT.figure("morning topic", topics[row.get("topic")], topics[row.get("topic")], [row["count"], row["before"]])
 
-    def articles(self):
-        found, moments = self.ask("stats", "--by", "article", "--json")
+    def articles(self, bounds=(None, None)):
+        words = ["--by", "article", "--json", *within(bounds)]
+        found, moments = self.ask("stats", *words)
+        self.compare_all(self.place(*words), found, *articles(self.facts, self.words, moments[0], *bounds))
+
+    def deflected(self, dimensions, bounds=(None, None)):
+        words = ["--by", ",".join(dimensions), "--figures", "deflected,deflection", "--json", *within(bounds)]
+        found, moments = self.ask("stats", *words)
+        answer = deflected(self.facts, self.words, self.desk.clock, dimensions, moments[0], *bounds)
+        self.compare_all(self.place(*words), found, *answer)
+
+    def compare_all(self, place, found, rows, total):
+        """Compares figures that only what happened changes, not time."""
         RESULT.questions += 1
-        rows = articles(self.at(moments[0]))
-        shown = {row.get("value"): row for row in found["rows"] if row["count"] or row["cited"]}
-        if set(rows) != set(shown):
-            RESULT.fault(f"articles {sorted(shown)}, not {sorted(rows)}")
-        for slug, row in rows.items():
-            RESULT.figure(f"article {slug}", row, row, shown.get(slug))
+        shown = {tuple(row["values"]) if "values" in row else row.get("value"): row for row in found["rows"]}
+        rows = {key[0] if isinstance(key, tuple) and len(key) == 1 else key: row for key, row in rows.items()}
+        if not set(rows) <= set(shown) or len(shown) != len(found["rows"]):
+            RESULT.fault(f"{place}: {list(shown)}, not {list(rows)}")
+        for key, row in shown.items():
+            if key in rows:
+                RESULT.figure(f"{place} {key}", rows[key], rows[key], row)
+            elif any(value for value in row.values() if isinstance(value, int)):
+                RESULT.fault(f"{place} {key} is not empty")
+        RESULT.figure(f"{place} totals", total, total, {"count": found["total"]} | found["totals"])
 
     def forecast(self, *words, target=1, given=None):
         found, moments = self.ask("stats", "--forecast", "--json", *words)
         RESULT.questions += 1
         found = found["forecast"]
-        answers = [forecast(self.at(now), self.desk, now, target, .9, given) for now in moments]
+        answers = [forecast(self.facts, self.desk, now, target, .9, given) for now in moments]
         wanted = rounded(answers[0])
         for line, own in zip(found["lines"], wanted["lines"]):
             line["hours"] = [{name: hour.get(name) for name in own} for hour, own in zip(line["hours"], own["hours"])]
@@ -227,40 +230,91 @@ def spelt(moment):
     return at.strftime("%Y-%m-%dT%H:%M:%S.") + "%03dZ" % (moment % 1000)
 
 
-def compare():
+def within(bounds):
+    """Words that bound a stretch of time."""
+    return [word for option, moment in zip(("--since", "--until"), bounds) if moment is not None
+            for word in (option, spelt(moment))]
+
+
+def questions(view, chance):
+    """What is asked about a view of the desk: a method's name, and what it is called with."""
+    for dimension in DIMENSIONS:
+        for figures in ("all", ",".join(BRIEF), "tickets"):
+            yield "table", [dimension], "", (None, None), figures
+    yield "morning",
+    yield "articles",
+    yield "forecast",
+    pairs = list(itertools.combinations(DIMENSIONS, 2))
+    for pair in pairs if OPTIONS.pairs == "all" else chance.sample(pairs, int(OPTIONS.pairs)):
+        yield "table", chance.sample(pair, 2)
+    for dimension in TIMES:
+        yield "deflected", [dimension]
+    starts = sorted(view.sheet.created)
+    if not starts:
+        return
+    bounds = (starts[len(starts) // 3], starts[len(starts) * 2 // 3])
+    limits = bounds, (bounds[0], None), (None, bounds[1])
+    for limit in limits:
+        yield "articles", limit
+        yield "deflected", chance.sample(TIMES, 2), limit
+        for dimension in chance.sample(DIMENSIONS, 1 if OPTIONS.quick else len(DIMENSIONS)):
+            yield "table", [dimension], "", limit
+    for query in chance.sample(sorted(QUERIES), 4 if OPTIONS.quick else len(QUERIES)):
+        yield "table", [chance.choice(DIMENSIONS)], query
+        yield "table", [chance.choice(DIMENSIONS)], query, (None, None), ",".join(BRIEF)
+        if not OPTIONS.quick:
+            yield "table", chance.sample(DIMENSIONS, 2), query, bounds
+    yield "forecast", "--target", "4h", "--rate", "7"
+
+
+def answered(question):
+    """What comparing the answer to one question adds; in another process, which has a copy of the view."""
+    before = RESULT.questions, RESULT.numbers, RESULT.faults
+    name, *values = question
+    if name == "forecast" and values:
+        VIEW[0].forecast(*values, target=4, given=7)
+    else:
+        getattr(VIEW[0], name)(*values)
+    return [now - then for now, then in zip((RESULT.questions, RESULT.numbers, RESULT.faults), before)]
+
+
+VIEW = []
+
+
+def at_once(questions):
+    """Answers from several processes. They are forked here: each has all that was worked out so far."""
+    pool = multiprocessing.get_context("fork").Pool(OPTIONS.jobs)
+    yield from pool.imap_unordered(answered, questions)
+    # They end by themselves: whoever is run by tests may not be ended by signals.
+    pool.close()
+    pool.join()
+
+
+def exported(*words):
     path = os.path.join(OPTIONS.store, "tmp", "compared.jsonl")
     with open(path, "w") as file:
-        file.write(run("export", "--format", "jsonl"))
-    tickets, catalog = read(path), json.loads(run("catalog", "--json"))
+        file.write(run(*words, "export", "--format", "jsonl"))
+    with open(path) as lines:
+        tickets = read(lines)
     os.remove(path)
-    print(f"{len(tickets)} tickets, {sum(map(len, tickets.values()))} events", flush=True)
+    return tickets
+
+
+def compare():
+    present, catalog = exported(), json.loads(run("catalog", "--json"))
+    words = words_on_articles(OPTIONS.store)
+    print(f"{len(present)} tickets, {sum(map(len, present.values()))} events, {len(words)} words on articles", flush=True)
     chance = random.Random(6)
-    pairs = list(itertools.combinations(DIMENSIONS, 2))
+    sums = [0, 0, 0]
     for moment in [None] + [millis(text) for text in OPTIONS.moments.split(",") if text]:
-        view = View(tickets, catalog, moment)
-        view.singles()
-        view.morning()
-        view.articles()
-        view.forecast()
-        chosen = pairs if OPTIONS.pairs == "all" else chance.sample(pairs, int(OPTIONS.pairs))
-        for pair in chosen:
-            view.table(chance.sample(pair, 2))
-        starts = sorted(matter.created for matter in view.matters)
-        if not starts:
-            continue
-        bounds = (starts[len(starts) // 3], starts[len(starts) * 2 // 3])
-        few = 1 if OPTIONS.quick else 12
-        for dimension in chance.sample(DIMENSIONS, few):
-            for limits in (bounds, (bounds[0], None), (None, bounds[1])):
-                view.table([dimension], bounds=limits)
-        for query in chance.sample(sorted(QUERIES), len(QUERIES) if not OPTIONS.quick else 4):
-            view.table([chance.choice(DIMENSIONS)], query=query)
-            view.table([chance.choice(DIMENSIONS)], query=query, figures=",".join(BRIEF))
-            if not OPTIONS.quick:
-                view.table(chance.sample(DIMENSIONS, 2), query=query, bounds=bounds)
-        view.forecast("--target", "4h", "--rate", "7", target=4, given=7)
-    print(f"{RESULT.questions} questions, {RESULT.numbers} numbers compared, {RESULT.faults} differences")
-    sys.exit(RESULT.faults > 0)
+        # A ticket whose filing was taken back later is in no export but those of before.
+        tickets = present if moment is None else exported("--at", spelt(moment)) | present
+        VIEW[:] = [View(tickets, words, catalog, moment)]
+        asked = list(questions(VIEW[0], chance))
+        for counts in map(answered, asked) if OPTIONS.jobs == 1 else at_once(asked):
+            sums = [one + more for one, more in zip(sums, counts)]
+    print(f"{sums[0]} questions, {sums[1]} numbers compared, {sums[2]} differences")
+    sys.exit(sums[2] > 0)
 
 
 compare()

@@ -3,7 +3,7 @@
 Nothing is taken from the export but events: who wrote what when, and what was done. States, lines and times of answers
 are worked out again here, working time minute by minute from the zones of this machine, not from the catalog's rules.
 """
-import bisect, datetime, json, zoneinfo
+import bisect, datetime, glob, json, zoneinfo
 from itertools import accumulate
 
 UTC = datetime.timezone.utc
@@ -239,13 +239,26 @@ class Desks:
         return matter, late
 
 
-def read(path):
+def read(lines):
     """The events of every ticket of an export, by number, their times in milliseconds."""
     tickets = {}
-    with open(path) as lines:
-        for line in lines:
-            ticket = json.loads(line)
-            for event in ticket["events"]:
-                event["at"] = millis(event["at"])
-            tickets[ticket["number"]] = ticket["events"]
+    for line in lines:
+        ticket = json.loads(line)
+        for event in ticket["events"]:
+            event["at"] = millis(event["at"])
+        tickets[ticket["number"]] = ticket["events"]
     return tickets
+
+
+def words_on_articles(store):
+    """What happened to articles, which no export tells: (moment, slug, person, verdict) in the order of the journal; a
+    letter that one made needless has no verdict."""
+    found = []
+    for path in sorted(glob.glob(store + "/journal/*/*.jsonl")):
+        with open(path) as lines:
+            for commit in (json.loads(line) for line in lines if '"slug"' in line):
+                for event in commit["events"]:
+                    if event["type"] in ("deflected", "article-rated"):
+                        (person,) = commit["by"].values()
+                        found.append((millis(commit["at"]), event["slug"], person.lower(), event.get("value")))
+    return found
