@@ -7,9 +7,10 @@
 /// Search is by Horspool's rule (R. N. Horspool, "Practical fast searching in strings", 1980), both cases of each
 /// byte counting for the shift; every hit is then checked letter by letter.
 public struct Phrase: Hashable, Sendable {
-  /// The phrase in lower case, and byte by byte beside it in upper case: both have the same length.
-  private let lower: [UInt8]
-  private let upper: [UInt8]
+  /// The phrase in lower case, as UTF-8.
+  public let lower: [UInt8]
+  /// The phrase in upper case: as many bytes, letter beside letter.
+  public let upper: [UInt8]
   /// At the first byte of each letter its length in bytes; 0 at its other bytes.
   private let lengths: [Int]
   /// How far the window may move on, by the byte under its end.
@@ -62,8 +63,10 @@ public struct Phrase: Hashable, Sendable {
     return bytes.count == lower.count && stands(in: bytes, at: 0)
   }
 
-  /// Each letter must be wholly in one case: А is D0 90 and а is D0 B0, but р is D1 80 and Р is D0 A0.
-  private func stands(in text: Swift.Span<UInt8>, at start: Int) -> Bool {
+  /// Whether the phrase stands at that place of the UTF-8.
+  public func stands(in text: Swift.Span<UInt8>, at start: Int) -> Bool {
+    guard start >= 0, start <= text.count - lower.count else { return false }
+    // Each letter must be wholly in one case: А is D0 90 and а is D0 B0, but р is D1 80 and Р is D0 A0.
     var position = 0
     while position < lower.count {
       let end = position + lengths[position]

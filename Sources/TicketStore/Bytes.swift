@@ -58,6 +58,38 @@ extension Span<UInt8> {
     return nil
   }
 
+  /// The first of the steps of 32 places from `start` on in which two bytes stand that far behind a place, each in
+  /// either of two forms, or in which a third byte stands; or where the steps end that are wholly inside.
+  ///
+  /// Without a check at each load: what all of them reach is checked once.
+  func firstStep(
+    from start: Int, _ places: (Int, Int), _ first: (UInt8, UInt8), _ second: (UInt8, UInt8), or third: UInt8
+  ) -> Int {
+    let reach = Swift.max(places.0, places.1) &+ 32
+    precondition(start >= 0 && places.0 >= 0 && places.1 >= 0 && reach > 0)
+    let (low, high) = (SIMD16(repeating: first.0), SIMD16(repeating: first.1))
+    let (lowOther, highOther) = (SIMD16(repeating: second.0), SIMD16(repeating: second.1))
+    let alone = SIMD16(repeating: third)
+    let last = count &- reach
+    var offset = start
+    while offset <= last {
+      var hits = SIMD16<UInt8>(repeating: 0)
+      for step in 0..<2 {
+        let place = offset &+ step &* 16
+        let one = unsafe bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: place &+ places.0, as: SIMD16<UInt8>.self)
+        let other = unsafe bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: place &+ places.1, as: SIMD16<UInt8>.self)
+        let here = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: SIMD16<UInt8>.self)
+        hits |= (one.equal(to: low) | one.equal(to: high)) & (other.equal(to: lowOther) | other.equal(to: highOther))
+        hits |= here.equal(to: alone)
+      }
+      if !hits.isZero { return offset }
+      offset &+= 32
+    }
+    return offset
+  }
+
   private func stands(_ text: [UInt8], at place: Int) -> Bool {
     guard place &+ text.count <= count else { return false }
     for index in text.indices where self[place &+ index] != text[index] { return false }
@@ -146,7 +178,7 @@ extension SIMD16<UInt8> {
 
   /// The first byte that is not zero, counted from 0.
   @inline(__always)
-  fileprivate var firstHit: Int? {
+  var firstHit: Int? {
     let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
     if words[0] | words[1] == 0 { return nil }
     let place = words[0] != 0 ? words[0].trailingZeroBitCount : words[1].trailingZeroBitCount &+ 64

@@ -14,8 +14,17 @@ enum LineWindows {
     _ file: borrowing File, from start: Int = 0, upTo end: Int, size: Int = JournalScan.windowSize,
     _ body: (_ window: [UInt8], _ count: Int) -> Void
   ) throws(SystemError) {
+    var window: [UInt8] = []
+    try read(file, from: start, upTo: end, size: size, through: &window, body)
+  }
+
+  /// The same through a window that is kept from file to file, and made larger where that is needed.
+  static func read(
+    _ file: borrowing File, from start: Int = 0, upTo end: Int, size: Int = JournalScan.windowSize,
+    through window: inout [UInt8], _ body: (_ window: [UInt8], _ count: Int) -> Void
+  ) throws(SystemError) {
     guard start < end else { return }
-    var window = [UInt8](repeating: 0, count: min(end - start, size))
+    if window.count < min(end - start, size) { window = [UInt8](repeating: 0, count: min(end - start, size)) }
     var position = start
     while position < end {
       let got = min(try file.read(at: position, into: &window), end - position)

@@ -53,6 +53,7 @@ extension Reader {
     var names = RecordNames(scan.names)
     let known = names
     let test = RecordTest(query, scan.names)
+    let sieve = TicketSieve(self, query)
     var unsettled = test.isUndecided ? try numbers(fitting: test, scan) : nil
     if unsettled == nil {
       var slots: [Int] = []
@@ -69,11 +70,8 @@ extension Reader {
         }
         return true
       }
-      var numbers = scan.added
-      for slot in slots { numbers.append(try ask { () throws(IndexFault) in try scan.number(slot) }) }
-      unsettled = numbers
+      unsettled = try numbers(in: slots, scan, sieve)
     }
-    let sieve = TicketSieve(self, query)
     for number in unsettled ?? [] {
       let found = try attempt { () throws(StoreError) in try sieve.fitting(number) }
       guard let found else { continue }

@@ -33,10 +33,18 @@ extension Reader {
     matching query: Query, newestFirst: Bool, progress: (_ done: Int) -> Void = { _ in }, _ body: (Ticket) -> Bool
   ) throws(StoreError) {
     let sieve = TicketSieve(self, query)
+    var last: Int?
+    var goesOn = true
     try forEachCandidate(matching: query, newestFirst: newestFirst, progress: progress) {
       (candidate) throws(StoreError) in
-      guard let ticket = try sieve.fitting(candidate.number) else { return true }
-      return body(ticket)
+      last = candidate.number
+      if let ticket = try sieve.fitting(candidate.number) { goesOn = body(ticket) }
+      return goesOn && !sieve.hasFewHits
+    }
+    guard goesOn, let last, let rest = sieve.fewHits else { return }
+    for number in newestFirst ? rest.reversed() : rest where newestFirst ? number < last : number > last {
+      guard let ticket = try sieve.fitting(number) else { continue }
+      guard body(ticket) else { return }
     }
   }
 
@@ -130,16 +138,16 @@ extension Reader {
     do throws(RecordScanError) {
       guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
       let test = RecordTest(query, scan.names)
+      let sieve = TicketSieve(self, query)
       var counts = FieldCounts(key.field, scan.names, key)
       var unsettled: [Int] = []
       if test.isUndecided, let numbers = try numbers(fitting: test, scan) {
         unsettled = numbers
       } else {
-        try count(test, scan, &counts, &unsettled)
-        unsettled += scan.added
+        let slots = try count(test, scan, &counts)
+        unsettled = try numbers(in: slots, scan, sieve)
       }
       for (value, count) in counts.values { texts[key.value(of: value, scan.names), default: 0] += count }
-      let sieve = TicketSieve(self, query)
       for number in unsettled {
         let found = try attempt { () throws(StoreError) in try sieve.fitting(number) }
         if let found { texts[key.value(of: found), default: 0] += 1 }
@@ -157,10 +165,20 @@ extension Reader {
     }
   }
 
-  /// Counts what fits; the numbers of tickets that records cannot settle become `unsettled`.
+  /// The numbers of the tickets in those slots and of those that were added; of a text that few tickets have, only the
+  /// numbers of those.
+  func numbers(in slots: [Int], _ scan: RecordScan, _ sieve: TicketSieve) throws(RecordScanError) -> [Int] {
+    let few = try attempt { () throws(StoreError) in try sieve.fewHits(of: slots.count) }
+    if let few { return few }
+    var numbers = scan.added
+    for slot in slots { numbers.append(try ask { () throws(IndexFault) in try scan.number(slot) }) }
+    return numbers
+  }
+
+  /// Counts what fits; returns the slots of tickets that records cannot settle.
   private func count(
-    _ test: RecordTest, _ scan: RecordScan, _ counts: inout FieldCounts, _ unsettled: inout [Int]
-  ) throws(RecordScanError) {
+    _ test: RecordTest, _ scan: RecordScan, _ counts: inout FieldCounts
+  ) throws(RecordScanError) -> [Int] {
     var slots: [Int] = []
     if test.isEmpty {
       try scan.forEachBlock(newestFirst: false) { (words, block) throws(StoreError) in
@@ -180,7 +198,7 @@ extension Reader {
         return true
       }
     }
-    for slot in slots { unsettled.append(try ask { () throws(IndexFault) in try scan.number(slot) }) }
+    return slots
   }
 
   /// The open ticket that nobody has taken and whose limit is nearest; nil if there is none.

@@ -14,9 +14,9 @@ final class TicketSieve {
   private let lines: LineReader
   /// The texts as the journal spells them.
   private let phrases: [Phrase]
-  /// How many tickets are looked at one by one.
-  private var patience: Int
-  private var looked = 0
+  /// How many tickets are looked at one by one, and how many if none of them fits.
+  private var patience: (some: Int, none: Int)
+  private var (looked, found) = (0, 0)
   /// Tickets with a hit, once all of the journal was searched.
   private var hits: NumberSet?
 
@@ -24,7 +24,8 @@ final class TicketSieve {
     (self.reader, self.query) = (reader, query)
     lines = LineReader(reader.map)
     phrases = query.wantedTexts.compactMap(TicketSieve.spelling)
-    self.patience = patience ?? max(500, reader.ticketCount / 64)
+    let few = patience ?? 500
+    self.patience = (max(few, patience ?? reader.ticketCount / 64), max(few, patience ?? reader.ticketCount / 1024))
   }
 
   /// Whether every ticket fits.
@@ -33,16 +34,27 @@ final class TicketSieve {
   /// The ticket of that number if it fits.
   func fitting(_ number: Int) throws(StoreError) -> Ticket? {
     guard try mayFit(number), let ticket = try reader.ticket(number, lines), query.matches(ticket) else { return nil }
+    found += 1
     return ticket
+  }
+
+  /// The numbers of all tickets that may fit, in order, if the whole journal was searched and they are few: then they
+  /// are asked for by themselves, and records are not.
+  var fewHits: [Int]? { hasFewHits ? hits?.numbers : nil }
+
+  /// Whether that is so.
+  var hasFewHits: Bool { hits.map { $0.count <= max(500, reader.ticketCount / 64) } ?? false }
+
+  /// The same, where so many tickets are to be asked; the journal is searched if that costs less.
+  func fewHits(of count: Int) throws(StoreError) -> [Int]? {
+    if !phrases.isEmpty, hits == nil, count > patience.none { try searchAll() }
+    return fewHits
   }
 
   private func mayFit(_ number: Int) throws(StoreError) -> Bool {
     guard !phrases.isEmpty else { return true }
     looked += 1
-    if hits == nil, looked > patience {
-      hits = try search()
-      if hits == nil { patience = .max }
-    }
+    if hits == nil, looked > (found == 0 ? patience.none : patience.some) { try searchAll() }
     if let hits { return hits.contains(number) }
     var isFound = phrases.map { _ in false }
     for link in reader.map.links(of: number) {
@@ -73,15 +85,22 @@ final class TicketSieve {
 
   // MARK: The whole journal
 
+  private func searchAll() throws(StoreError) {
+    hits = try search()
+    if hits == nil { patience = (.max, .max) }
+  }
+
   /// The tickets of all lines that may hold the longest of the texts; nil if it cannot be said which are joined.
   private func search() throws(StoreError) -> NumberSet? {
     var found = NumberSet()
     guard let phrase = phrases.max(by: { $0.lowerCased.utf8.count < $1.lowerCased.utf8.count }),
       addJoined(to: &found)
     else { return nil }
+    let search = PhraseSearch(phrase)
+    var window: [UInt8] = []
     for file in reader.map.files where file.soundEnd > 0 {
       do throws(SystemError) {
-        try search(try File.open(file.path, .reading), file.soundEnd, for: phrase, &found)
+        try addHits(of: search, in: try File.open(file.path, .reading), file.soundEnd, through: &window, to: &found)
       } catch { throw .system(error, .readingJournal) }
     }
     return found
@@ -106,32 +125,19 @@ final class TicketSieve {
     }
   }
 
-  private func search(
-    _ file: borrowing File, _ end: Int, for phrase: Phrase, _ found: inout NumberSet
+  /// How much of the journal is searched at once: what stays near the processor between reading and searching.
+  private static let windowSize = 1 << 18
+
+  private func addHits(
+    of phrase: PhraseSearch, in file: borrowing File, _ end: Int, through window: inout [UInt8],
+    to found: inout NumberSet
   ) throws(SystemError) {
     let skim = JournalSkim(wantsTimes: false, wantsUIDs: false)
-    try LineWindows.read(file, upTo: end) { window, count in take(window, count, for: phrase, skim, &found) }
-  }
-
-  /// Notes the tickets of all lines among the first `count` bytes of a window that may hold the phrase.
-  private func take(
-    _ window: [UInt8], _ count: Int, for phrase: Phrase, _ skim: JournalSkim, _ found: inout NumberSet
-  ) {
-    search(window.span.extracting(0..<count), for: phrase) { line in
-      let commit = skim.skim(window[line]) ?? CommitLine.decodeSound(window[line]).map { SkimmedCommit($0) }
-      for event in commit?.events ?? [] { found.insert(event.ticket) }
-    }
-  }
-
-  /// Calls `body` with the place of each line in `text` that may hold the phrase.
-  private func search(_ text: Swift.Span<UInt8>, for phrase: Phrase, _ body: (Range<Int>) -> Void) {
-    var (hit, other) = (phrase.firstOffset(in: text, from: 0), text.firstOtherSpelling(from: 0))
-    while let place = [hit, other].compactMap({ $0 }).min() {
-      let start = text.lastNewline(before: place).map { $0 + 1 } ?? 0
-      guard let end = text.firstOffset(of: UInt8(ascii: "\n"), in: place..<text.count) else { return }
-      body(start..<end)
-      if let place = hit, place <= end { hit = phrase.firstOffset(in: text, from: end) }
-      if let place = other, place <= end { other = text.firstOtherSpelling(from: end) }
+    try LineWindows.read(file, upTo: end, size: TicketSieve.windowSize, through: &window) { window, count in
+      phrase.forEachLine(in: window.span.extracting(0..<count)) { line in
+        let commit = skim.skim(window[line]) ?? CommitLine.decodeSound(window[line]).map { SkimmedCommit($0) }
+        for event in commit?.events ?? [] { found.insert(event.ticket) }
+      }
     }
   }
 }
@@ -139,6 +145,23 @@ final class TicketSieve {
 /// A set of ticket numbers, in a bit each where they are close together.
 struct NumberSet {
   private var chunks: [Int: [UInt64]] = [:]
+  private(set) var count = 0
+
+  /// All of them, in order. Complexity: linear in the chunks with any.
+  var numbers: [Int] {
+    var numbers: [Int] = []
+    numbers.reserveCapacity(count)
+    for key in chunks.keys.sorted() {
+      for (place, word) in (chunks[key] ?? []).enumerated() {
+        var rest = word
+        while rest != 0 {
+          numbers.append(key << 12 | place << 6 | rest.trailingZeroBitCount)
+          rest &= rest &- 1
+        }
+      }
+    }
+    return numbers
+  }
 
   func contains(_ number: Int) -> Bool {
     guard let chunk = chunks[number >> 12] else { return false }
@@ -146,6 +169,8 @@ struct NumberSet {
   }
 
   mutating func insert(_ number: Int) {
+    guard !contains(number) else { return }
+    count += 1
     chunks[number >> 12, default: [UInt64](repeating: 0, count: 64)][(number & 4095) >> 6] |= 1 << UInt64(number & 63)
   }
 }
