@@ -20,8 +20,8 @@ public struct TallyRow: Hashable, Sendable {
 struct Candidate {
   /// Its number.
   let number: Int
-  /// Its slot and the newest entry of its chain, if its record says that it fits and knows all of its lines.
-  var record: (slot: Int, newest: Int)?
+  /// Its slot and record, hot and cold, if that says that it fits and knows all of its lines.
+  var record: (slot: Int, hot: (UInt64, UInt64), cold: IndexRecord)?
 }
 
 extension Reader {
@@ -78,12 +78,12 @@ extension Reader {
       if newestFirst, try !offerAdded() { return }
       var isOver = false
       try scan.forEach(test, newestFirst: newestFirst, withCold: true) {
-        (slot, _, record, verdict) throws(StoreError) in
+        (slot, hot, record, verdict) throws(StoreError) in
         seen = newestFirst ? scan.count - slot : slot + 1
         progress(seen)
         guard let record else { return true }
         var candidate = Candidate(number: record.number)
-        if verdict == .yes { candidate.record = (slot, Int(record.newest)) }
+        if verdict == .yes { candidate.record = (slot, hot, record) }
         isOver = try !offer(candidate)
         return !isOver
       }

@@ -37,6 +37,7 @@ final class PlainNames: Sendable {
   let isPublic = Literal(",\"public\""), noElements = Literal("[]"), noMembers = Literal("{}"), end = Literal("]}")
   private let states = IndexRecord.states.map { Literal("\"\($0.rawValue)\"") }
   private let plainStates = IndexRecord.states.map { Literal($0.rawValue) }
+  private let reasons = CloseReason.allCases.map { Literal($0.rawValue) }
 
   func sort(_ sort: PlainEvent.Sort) -> Literal {
     switch sort {
@@ -54,6 +55,11 @@ final class PlainNames: Sendable {
 
   func quoted(_ state: TicketState) -> Literal { states[PlainNames.place(of: state)] }
   func plain(_ state: TicketState) -> Literal { plainStates[PlainNames.place(of: state)] }
+
+  /// The reason that records give that number; nil for none.
+  func reason(_ number: UInt8) -> Literal? {
+    number > 0 && Int(number) <= reasons.count ? reasons[Int(number) - 1] : nil
+  }
 
   private static func place(of state: TicketState) -> Int {
     switch state {

@@ -23,7 +23,7 @@ extension PlainWriter {
     cell(ticket.events.first { $0.sort == .message || $0.sort == .note }?.text ?? Piece.none, text, &out)
     for piece in [ticket.created, ticket.updated] { plain(piece, text, &out) }
     out.append(comma)
-    if let due = deadlines(of: ticket, text)?.due { out.append(Array(due.description.utf8)) }
+    if let due = deadlines(of: ticket, text)?.due { out.append(due) }
     for piece in [ticket.firstAnswer, ticket.closed, ticket.reason] { plain(piece, text, &out) }
     out.append(comma)
     out.append(ticket.texts)
@@ -38,7 +38,7 @@ extension PlainWriter {
   }
 
   /// A cell with the text of a JSON string, as `CSVWriter.text` writes it.
-  private func cell(_ piece: Piece, _ text: Swift.Span<UInt8>, _ out: inout TextRoom) {
+  func cell(_ piece: Piece, _ text: Swift.Span<UInt8>, _ out: inout TextRoom) {
     guard piece.count > 2 else { return }
     let (start, end) = (piece.lowerBound + 1, piece.upperBound - 1)
     let needsQuotes = PlainWriter.needsQuotes(start, end, text)

@@ -7,7 +7,7 @@ internal import Desk
 struct PlainWriter {
   let names: PlainNames
   private let catalog: Catalog
-  private let hasTopicPromises: Bool
+  let hasTopicPromises: Bool
   let isExact: Bool
 
   init(_ catalog: Catalog, _ names: PlainNames, isExact: Bool) {
@@ -140,13 +140,18 @@ struct PlainWriter {
       guard hasTopicPromises, piece.count > 2 else { return nil }
       return String(decoding: (piece.lowerBound + 1..<piece.upperBound - 1).map { text[$0] }, as: UTF8.self)
     }
-    let promise = catalog.promise(product: name(ticket.opening.product), topic: name(ticket.opening.topic))
-    return catalog.deadlines(from: Timestamp(milliseconds: start), promise: promise)
+    return deadlines(
+      from: Timestamp(milliseconds: start), product: name(ticket.opening.product), topic: name(ticket.opening.topic))
+  }
+
+  /// By when somebody is to be answered who wrote at `start`.
+  func deadlines(from start: Timestamp, product: String?, topic: String?) -> Deadlines {
+    catalog.deadlines(from: start, promise: catalog.promise(product: product, topic: topic))
   }
 
   private func quoted(_ moment: Timestamp, _ out: inout TextRoom) {
     out.append(UInt8(ascii: "\""))
-    out.append(Array(moment.description.utf8))
+    out.append(moment)
     out.append(UInt8(ascii: "\""))
   }
 }

@@ -1,6 +1,8 @@
 // Where is text put together that is handed on in large pieces? In memory that is made once and only ever grows: short
 // pieces are stored as whole words, long ones copied, and nothing is cleared in between.
 
+internal import Desk
+
 /// Up to sixteen bytes that are looked for, or written, as two words.
 struct Literal: Sendable {
   let count: Int
@@ -105,6 +107,33 @@ struct TextRoom {
       rest /= 10
     } while rest > 0
     bytes[start..<count].reverse()
+  }
+
+  /// Appends a moment as `description` spells it, `2026-11-22T18:50:35.123Z`.
+  mutating func append(_ moment: Timestamp) {
+    reserve(24)
+    let bounded = Int(min(max(moment, .earliest), .latest).milliseconds)
+    let date = CivilDate(daysSinceEpoch: bounded / 86_400_000)
+    let (minutes, rest) = (bounded % 86_400_000 / 60_000, bounded % 60_000)
+    let (minus, colon) = (UInt64(UInt8(ascii: "-")), UInt64(UInt8(ascii: ":")))
+    let (year, month) = (
+      TextRoom.digits(date.year / 100) | TextRoom.digits(date.year % 100) << 16, TextRoom.digits(date.month)
+    )
+    let (hour, minute) = (TextRoom.digits(minutes / 60), TextRoom.digits(minutes % 60))
+    let day = TextRoom.digits(date.day) | UInt64(UInt8(ascii: "T")) << 16
+    bytes.put(year | minus << 32 | month << 40 | minus << 56, day | hour << 24 | colon << 40 | minute << 48, at: count)
+    let (second, part) = (TextRoom.digits(rest / 1000), rest % 1000)
+    let fraction = UInt64(UInt8(ascii: "0")) + UInt64(part / 100) | TextRoom.digits(part % 100) << 8
+    let end = UInt64(UInt8(ascii: ".")) | fraction << 8 | UInt64(UInt8(ascii: "Z")) << 32
+    bytes.put(colon | second << 8 | end << 24, 0, at: count &+ 16)
+    count &+= 24
+  }
+
+  /// Two decimal digits, the first the lowest byte.
+  @inline(__always)
+  private static func digits(_ number: Int) -> UInt64 {
+    let zero = UInt64(UInt8(ascii: "0"))
+    return (zero &+ UInt64(truncatingIfNeeded: number / 10)) | (zero &+ UInt64(truncatingIfNeeded: number % 10)) << 8
   }
 
   /// Appends as many bytes as `read` puts into the range of memory that it is given, at most `length`.

@@ -18,6 +18,7 @@ struct TicketCopier {
   private var entry = TextRoom(capacity: 64)
   private var links: [JournalMap.Link] = []
   private var ticket = PlainTicket()
+  private var row: RecordRow?
 
   /// A line longer than that is left to decoding, which keeps the last large ones.
   private static let longestLine = 1 << 18
@@ -42,6 +43,7 @@ struct TicketCopier {
       }
     }
     text.append(TicketCopier.margin)
+    if let view, let indexNames = try? view.names() { row = RecordRow(writer, indexNames) }
   }
 
   /// What stands before and behind each line, as `isOwnSpelling` wants it.
@@ -51,7 +53,8 @@ struct TicketCopier {
   mutating func copy(_ candidate: Candidate, _ format: ExportFormat, to out: inout TextRoom) -> Bool {
     links.removeAll(keepingCapacity: true)
     if let record = candidate.record {
-      guard gather(record.slot, record.newest) else { return false }
+      guard gather(record.slot, Int(record.cold.newest)) else { return false }
+      if format == .csv, let isWritten = writeRow(candidate, to: &out) { return isWritten }
     } else {
       links = map.links(of: candidate.number)
     }
@@ -70,20 +73,34 @@ struct TicketCopier {
     return true
   }
 
+  /// Appends the row of a ticket by its record and the line that filed it; nil if those cannot tell all of it.
+  private mutating func writeRow(_ candidate: Candidate, to out: inout TextRoom) -> Bool? {
+    guard row != nil, let known = candidate.record, let first = links.first else { return nil }
+    var record = known.cold
+    record.read(hot: known.hot)
+    guard RecordRow.isWhole(record) else { return nil }
+    text.cut(to: TicketCopier.margin.count)
+    window.move(to: Int(first.file), first.offset)
+    guard var line = read(first) else { return nil }
+    let bytes = text.bytes
+    guard let opening = line.next(bytes.span), opening.sort == .opened, opening.ticket == record.number else {
+      return nil
+    }
+    var body = Piece.none
+    if record.messages > 0 {
+      guard let message = line.next(bytes.span), message.sort == .message || message.sort == .note,
+        message.ticket == record.number
+      else { return nil }
+      body = message.text
+    }
+    return row?.append(record, line.opening, body: body, bytes.span, to: &out) == true ? true : nil
+  }
+
   /// Reads a line and takes in its events of the ticket.
   private mutating func take(_ link: JournalMap.Link) -> Bool {
-    let (start, length) = (text.count, Int(link.length))
-    guard length > CommitLine.trailerLength, length <= TicketCopier.longestLine,
-      (try? window.append(Int(link.file), link.offset, length, to: &text)) == true
-    else { return false }
-    text.append(TicketCopier.margin)
+    guard var line = read(link) else { return false }
     let all = text.bytes
     let bytes = all.span.extracting(0..<text.count)
-    guard CommitLine.isSound(bytes.extracting(start..<start + length), isOneOfMany: true),
-      bytes.isOwnSpelling(from: start, to: start + length)
-    else { return false }
-    var line = PlainLine(start..<start + length, names)
-    guard line.head(bytes) else { return false }
     var count = 0
     repeat {
       count += 1
@@ -91,6 +108,22 @@ struct TicketCopier {
       if event.ticket == ticket.number, !ticket.take(event, line) { return false }
     } while !line.isDone(bytes)
     return true
+  }
+
+  /// Reads a line behind the text, and what stands in it before its events; nil if it is not spelt as expected.
+  private mutating func read(_ link: JournalMap.Link) -> PlainLine? {
+    let (start, length) = (text.count, Int(link.length))
+    guard length > CommitLine.trailerLength, length <= TicketCopier.longestLine,
+      (try? window.append(Int(link.file), link.offset, length, to: &text)) == true
+    else { return nil }
+    text.append(TicketCopier.margin)
+    let all = text.bytes
+    let bytes = all.span.extracting(0..<text.count)
+    guard CommitLine.isSound(bytes.extracting(start..<start + length), isOneOfMany: true),
+      bytes.isOwnSpelling(from: start, to: start + length)
+    else { return nil }
+    var line = PlainLine(start..<start + length, names)
+    return line.head(bytes) ? line : nil
   }
 
   /// Finds the lines of the ticket in a slot by its chain, oldest first.

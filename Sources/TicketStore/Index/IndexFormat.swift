@@ -25,7 +25,8 @@
 // cold, as eight words: number; created, updated, closed, start of the unanswered stretch in milliseconds (48 bits each,
 // all ones for "not"); hash of the requester's address (low half) and 1 + the slot of the same hash before (high half);
 // 1 + the newest chain entry (low) and the largest seq (high); flags of the fold (8 bits), one of which says that the
-// ticket must be folded from the journal, and a seal (high half). The 16 bits above the four times are the first
+// ticket must be folded from the journal, the count of its texts (16 bits, 65535 for more), 8 bits of 0, and a seal
+// (high half). The 16 bits above the four times are the first
 // answer's time, lowest bits first, and of the last: how often it was reopened (8 bits) and re-topiced (8), 255 for more.
 //
 // chain, as four words: offset of the line in its file; its length (low) and the file's number in `head` (high);
@@ -47,7 +48,7 @@
 enum IndexFormat {
   /// `SUPIDX` and two digits, the first byte the lowest.
   static let magic: UInt64 = 0x3130_5844_4950_5553
-  static let version: UInt64 = 4
+  static let version: UInt64 = 5
   /// Words in a page, which is also a block of `hot`.
   static let pageWords = 512
   static let recordsPerBlock = 255

@@ -37,6 +37,10 @@ struct IndexRecord: Hashable, Sendable {
   var reopenings: UInt8 = 0
   /// How often a product or topic it had was replaced or taken away; 255 for more.
   var retopicings: UInt8 = 0
+  /// How many texts it has, notes among them; 65535 for more.
+  var messages: UInt16 = 0
+  /// Whether something that was known when it was filed was changed, its subject perhaps.
+  var isEdited = false
   var isRepeatByRule = false
   var isForcedOutOfScope = false
   var hasRelated = false
@@ -74,6 +78,8 @@ struct IndexRecord: Hashable, Sendable {
     var flags: UInt64 = isRepeatByRule ? 1 : 0
     flags |= isOpened ? 4 : 0
     flags |= isHard ? 8 : 0
+    flags |= isEdited ? 16 : 0
+    flags |= UInt64(messages) << 8
     let first = IndexRecord.bits(of: firstAnswer)
     var words: InlineArray<8, UInt64> = [
       UInt64(bitPattern: Int64(number)), IndexRecord.bits(of: created) | first << 48,
@@ -131,6 +137,8 @@ struct IndexRecord: Hashable, Sendable {
     isRepeatByRule = flags & 1 != 0
     isOpened = flags & 4 != 0
     isHard = flags & 8 != 0
+    isEdited = flags & 16 != 0
+    messages = UInt16(truncatingIfNeeded: flags >> 8)
   }
 
   @inline(__always)
@@ -190,15 +198,17 @@ extension IndexRecord {
   private mutating func change(_ event: IndexEvent, at time: Int64, _ names: IndexNames) -> Bool {
     switch event.change {
     case .heard:
+      countMessage()
       if firstAnswer != IndexFormat.noTime, repeats < .max { repeats += 1 }
       if unanswered == IndexFormat.noTime { unanswered = time }
       if state == 2 { countReopening() }
       (state, closed, reason) = (0, IndexFormat.noTime, 0)
     case .answered:
+      countMessage()
       if firstAnswer == IndexFormat.noTime { firstAnswer = time }
       unanswered = IndexFormat.noTime
       if state == 0 { state = 1 }
-    case .noted: break
+    case .noted: countMessage()
     case .edited: edit(event, names)
     case .moved:
       guard event.line >= 1 else { return false }
@@ -226,9 +236,12 @@ extension IndexRecord {
     return true
   }
 
+  private mutating func countMessage() { if messages < .max { messages += 1 } }
+
   private mutating func countReopening() { if reopenings < .max { reopenings += 1 } }
 
   private mutating func edit(_ event: IndexEvent, _ names: IndexNames) {
+    isEdited = true
     let before = names.parts(of: place)
     var (product, topic) = before
     if event.product != 0 { product = event.product }
@@ -275,5 +288,6 @@ extension IndexRecord {
     firstAnswer = ticket.firstAnswer?.milliseconds ?? IndexFormat.noTime
     reopenings = UInt8(clamping: ticket.reopenings)
     retopicings = UInt8(clamping: ticket.retopicings)
+    messages = UInt16(clamping: ticket.messages.count)
   }
 }

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Desk
 @testable import TicketStore
 
 @Suite struct `Room for text` {
@@ -17,6 +18,12 @@ import Testing
     for number in [0, 7, 10, -12, 1_234_567_890_123, Int.max, Int.min] {
       room.append(number)
       wanted += Array("\(number)".utf8)
+    }
+    for milliseconds: Int64 in [
+      0, 1, 951_782_399_999, 951_782_400_000, 1_795_633_835_123, 253_402_300_799_999, 253_402_300_800_000, -1, .min,
+    ] {
+      room.append(Timestamp(milliseconds: milliseconds))
+      wanted += Array(Timestamp(milliseconds: milliseconds).description.utf8)
     }
     #expect(Array(room.text) == wanted)
     room.cut(to: 5)

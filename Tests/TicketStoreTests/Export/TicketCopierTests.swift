@@ -32,12 +32,12 @@ import Testing
   }
 
   /// How many tickets are copied.
-  static func copied(_ reader: Reader) throws -> Int {
+  static func copied(_ reader: Reader, as format: ExportFormat = .jsonl) throws -> Int {
     guard var copier = TicketCopier(reader, isExact: false) else { return 0 }
     var room = TextRoom(capacity: 100)
     var count = 0
     try reader.forEachCandidate(matching: .everything, newestFirst: false, progress: { _ in }) { candidate in
-      if copier.copy(candidate, .jsonl, to: &room) { count += 1 }
+      if copier.copy(candidate, format, to: &room) { count += 1 }
       return true
     }
     return count
@@ -139,6 +139,29 @@ import Testing
     try store.append(events: events)
     #expect(try Self.copied(try store.read()) == (isCopied ? 1 : 0))
     #expect(Self.difference(try store.read()) == nil)
+  }
+
+  @Test func `is a row by its record and its first line, whatever stands in the others`() throws {
+    let store = try TestStore()
+    for number in 1...3 {
+      try store.file("=subject, \(number)", body: "line\n\"\(number)\"")
+      try store.record(.message(Letter(from: .agent, body: "answer")), of: number)
+      try store.record(.assigned(agent: "+olga, \"o\""), of: number)
+    }
+    try store.record(.note(Letter(from: .agent, body: "note")), of: 1)
+    try store.record(.closed(reason: .outOfScope, duplicateOf: nil), of: 2)
+    try store.record(.edited(Edit(subject: "other")), of: 3)
+    let reader = try store.read()
+    #expect(Self.difference(reader) == nil)
+    let rows = Self.export(reader, .csv, isExact: false, mayCopy: true)
+    #expect(rows.contains(",3\r\n") && rows.contains("other,"))
+    // A line that only the whole ticket needs is changed behind the index's back: rows do not read it.
+    var bytes = try store.bytes(store.journalFile)
+    let answer = try #require(bytes.firstRange(of: Array("answer".utf8)))
+    bytes[answer.lowerBound] ^= 1
+    try store.write(bytes, to: store.journalFile)
+    #expect(try Self.copied(reader, as: .jsonl) == 2)
+    #expect(try Self.copied(reader, as: .csv) == 3)
   }
 
   @Test func `with broken characters or a flipped bit is not copied`() throws {

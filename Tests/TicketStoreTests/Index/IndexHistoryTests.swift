@@ -273,7 +273,28 @@ final class RandomHistory {
       return "key \(key)"
     }
     if try invocations(ours) != invocations(whole) { return "invocations" }
+    if let number = try miscounted(ours, whole) { return "count of texts, or whether it was edited, of \(number)" }
     return try differenceInQueries(ours, whole)
+  }
+
+  /// The first ticket whose record counts other texts than the ticket has, or does not know that it was edited.
+  private func miscounted(_ ours: Reader, _ whole: Reader) throws -> Int? {
+    guard let scan = try RecordScan(ours.map) else { return nil }
+    let everything = RecordTest(Query(terms: [], catalog: whole.catalog), scan.names)
+    var wrong: Int?
+    do throws(RecordScanError) {
+      try scan.forEach(everything, withCold: true) { (_, _, record, verdict) throws(StoreError) in
+        guard verdict == .yes, let record, !record.isHard else { return true }
+        let ticket = try whole.ticket(record.number)
+        let isEdited = ticket?.events.contains { if case .edited = $0.event.change { true } else { false } } ?? false
+        let isRight = Int(record.messages) == ticket?.messages.count && record.isEdited == isEdited
+        if !isRight { wrong = record.number }
+        return isRight
+      }
+    } catch {
+      if case .failure(let error) = error { throw error }
+    }
+    return wrong
   }
 
   /// What was done, newest first, and one found by its name.
