@@ -197,6 +197,13 @@ extension Array<UInt8> {
     }
   }
 
+  /// Puts the bytes of a word, the lowest first, at `offset`. Traps when there is no room for all of them.
+  @inline(__always)
+  mutating func put(_ word: UInt64, at offset: Int) {
+    precondition(offset >= 0 && offset &+ 8 <= count)
+    unsafe withUnsafeMutableBytes { unsafe $0.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self) }
+  }
+
   /// Puts those bytes of `text` at `offset`. Traps when they are not all there, or there is no room for all of them.
   @inline(__always)
   mutating func put(_ text: Swift.Span<UInt8>, _ range: Range<Int>, at offset: Int) {

@@ -17,10 +17,7 @@ struct ImportBatch {
 
   /// What stands in a line between its id and its events, and where that is told apart by its group.
   private var middle: [UInt8] = []
-  private static let middleMark = Array(#","events":["#.utf8)
-  private static let checksumMark = Array(#"],"crc":""#.utf8)
-  private static let start = Array(#"{"id":""#.utf8)
-  private static let end = Array("\"}\n".utf8)
+  private static let start: StaticString = #"{"id":""#
 
   /// - Parameter template: a commit without events; its id is that of the first line.
   init(_ template: Commit) {
@@ -70,8 +67,8 @@ struct ImportBatch {
   private mutating func setMiddle() {
     var writer = JSONWriter()
     writer.commitHead(template)
-    middle = Array(writer.bytes.dropFirst(ImportBatch.start.count + template.id.description.utf8.count))
-    middle += ImportBatch.middleMark
+    middle = Array(writer.bytes.dropFirst(ImportBatch.start.utf8CodeUnitCount + template.id.description.utf8.count))
+    middle.append(#","events":["#)
   }
 
   /// Adds a ticket whose events `write` appends, separated by commas; it says what they are, or nil for "none after all".
@@ -79,7 +76,7 @@ struct ImportBatch {
     _ write: (inout [UInt8]) throws(Fault) -> ImportFacts?
   ) throws(Fault) {
     let lineStart = bytes.count
-    bytes += ImportBatch.start
+    bytes.append(ImportBatch.start)
     bytes.append(decimal: template.id.site)
     bytes.append(UInt8(ascii: "-"))
     let counter = UInt128(template.id.counter)
@@ -94,10 +91,11 @@ struct ImportBatch {
       return add(events)
     }
     let checked = lineStart..<bytes.count + 1
-    bytes += ImportBatch.checksumMark
+    bytes.append(#"],"crc":""#)
     let checksum = CRC32C(bytes.span.extracting(checked), isOneOfMany: true)
-    bytes += checksum.hexDigits
-    bytes += ImportBatch.end
+    bytes.append(#"00000000"}"#)
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.put(checksum.hexWord, at: bytes.count - 11)
     advance(by: 1)
   }
 

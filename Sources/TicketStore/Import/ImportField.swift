@@ -22,19 +22,25 @@ enum ImportField: UInt8, CaseIterable, Sendable {
 
 /// Finds fields by the bytes of their names.
 struct ImportFieldTable: Sendable {
+  /// A name and what it stands for.
+  struct Name: BitwiseCopyable, Sendable {
+    var text = ShortText(first: 0, second: 0, count: 0)
+    var field = ImportField.other
+  }
+
   /// The longest name of a field, in bytes: what two words can hold.
   private static let longest = 16
   private static let slots = 256
 
-  private var names = [ShortText](repeating: ShortText(first: 0, second: 0, count: 0), count: ImportFieldTable.slots)
-  private var fields = [ImportField](repeating: .other, count: ImportFieldTable.slots)
+  /// Each name in the first free slot from that of its hash on.
+  private(set) var names = [Name](repeating: Name(), count: ImportFieldTable.slots)
 
   init() {
     for (field, spelling) in zip(ImportField.allCases, ImportField.spellings) where field != .other {
-      let name = ShortText(spelling)
-      var slot = ImportFieldTable.slot(of: name)
-      while fields[slot] != .other { slot = (slot + 1) % ImportFieldTable.slots }
-      (names[slot], fields[slot]) = (name, field)
+      let text = ShortText(spelling)
+      var slot = ImportFieldTable.slot(of: text)
+      while names[slot].field != .other { slot = (slot + 1) % ImportFieldTable.slots }
+      names[slot] = Name(text: text, field: field)
     }
   }
 
@@ -43,13 +49,13 @@ struct ImportFieldTable: Sendable {
     return Int(truncatingIfNeeded: mixed >> 56)
   }
 
-  /// The field of the name at `range`, a range of `bytes` in which nothing is escaped.
-  func field(_ bytes: Swift.Span<UInt8>, _ range: Range<Int>) -> ImportField {
+  /// The field of the name at `range`, a range of `bytes` in which nothing is escaped, among a table's names.
+  static func field(_ bytes: Swift.Span<UInt8>, _ range: Range<Int>, among names: Swift.Span<Name>) -> ImportField {
     guard !range.isEmpty, range.count <= ImportFieldTable.longest else { return .other }
-    let name = bytes.shortText(in: range)
-    var slot = ImportFieldTable.slot(of: name)
-    while fields[slot] != .other {
-      if names[slot] == name { return fields[slot] }
+    let text = bytes.shortText(in: range)
+    var slot = ImportFieldTable.slot(of: text)
+    while names[slot].field != .other {
+      if names[slot].text == text { return names[slot].field }
       slot = (slot &+ 1) % ImportFieldTable.slots
     }
     return .other

@@ -17,9 +17,9 @@ final class ImportStock {
   private var latest = 0
 
   init(_ scratch: ImportScratch) {
-    uids = ImportSpill(scratch.path("stored-uids"))
-    keys = ImportSpill(scratch.path("stored-keys"))
-    numbers = ImportSpill(scratch.path("stored-numbers"))
+    uids = ImportSpill(scratch.path("stored-uids"), width: 4)
+    keys = ImportSpill(scratch.path("stored-keys"), width: 4)
+    numbers = ImportSpill(scratch.path("stored-numbers"), width: 2)
   }
 
   /// Takes in what `map` has read since.

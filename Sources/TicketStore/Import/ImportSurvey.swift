@@ -21,10 +21,10 @@ final class ImportSurvey {
   private(set) var count = 0
 
   init(_ scratch: ImportScratch) {
-    uids = ImportSpill(scratch.path("uids"))
-    lines = ImportSpill(scratch.path("lines"))
-    keys = ImportSpill(scratch.path("keys"))
-    numbers = ImportSpill(scratch.path("numbers"))
+    uids = ImportSpill(scratch.path("uids"), width: 4)
+    lines = ImportSpill(scratch.path("lines"), width: 6)
+    keys = ImportSpill(scratch.path("keys"), width: 6)
+    numbers = ImportSpill(scratch.path("numbers"), width: 2)
     identities = ImportIdentities(scratch.path("identities"))
   }
 
@@ -49,10 +49,8 @@ final class ImportSurvey {
       if let key = facts.key { try keys.append(key, uid, count, 0) }
     case .line:
       isKnownByLine.insert(count)
-      texts.append(textBytes.count..<textBytes.count + line.count)
-      textBytes += line
-      places.append((count, (facts.number ?? -1) + 1))
-      if textBytes.count >= ImportSurvey.hashedAtOnce { try hash() }
+      waiting.append(line, place: count, number: (facts.number ?? -1) + 1)
+      if waiting.bytes.count >= WaitingLines.enough { try hash() }
     }
     if let number = facts.number { try numbers.append(number: number, count) }
   }
@@ -60,24 +58,72 @@ final class ImportSurvey {
   /// All records are there.
   func finish() throws(StoreError) {
     if let fault { throw fault }
-    try hash()
+    if let hashed = hashing.take()?.finish() { try take(hashed) }
+    try take(waiting.hashed())
+    waiting = WaitingLines()
   }
 
-  /// Lines wait until so many bytes of them are there, to be hashed side by side.
-  private static let hashedAtOnce = 1 << 16
-  private var textBytes: [UInt8] = []
-  private var texts: [Range<Int>] = []
-  private var places: [(place: Int, number: Int)] = []
-  private var lanes = SHA256Lanes()
+  /// Lines that wait until there are enough of them, and those that are being hashed meanwhile.
+  private var waiting = WaitingLines()
+  private var hashing: Aside<HashedLines>?
 
+  /// Has the lines hashed that wait, and takes in those before.
   private func hash() throws(StoreError) {
-    for (digest, record) in zip(lanes.digests(textBytes.span, texts), places) {
+    let before = hashing.take()?.finish()
+    let lines = waiting
+    waiting = WaitingLines()
+    hashing = Aside { lines.hashed() }
+    guard let before else { return }
+    try take(before)
+    waiting = before.emptied()
+  }
+
+  private func take(_ hashed: HashedLines) throws(StoreError) {
+    for (digest, record) in zip(hashed.digests, hashed.lines.records) {
       try lines.append(digest.first, digest.last, record.place, record.number)
       try identities.append(digest.first)
     }
-    textBytes.removeAll(keepingCapacity: textBytes.count < 2 * ImportSurvey.hashedAtOnce)
+  }
+}
+
+/// Lines that are hashed side by side, and far from the thread that reads them: it takes as long as reading them.
+private struct WaitingLines: Sendable {
+  /// So many bytes are enough for a thread.
+  static let enough = 1 << 18
+
+  private(set) var bytes: [UInt8] = []
+  private var texts: [Range<Int>] = []
+  /// The place of each line's record, and 1 + its number or 0.
+  private(set) var records: [(place: Int, number: Int)] = []
+
+  mutating func append(_ line: ArraySlice<UInt8>, place: Int, number: Int) {
+    texts.append(bytes.count..<bytes.count + line.count)
+    bytes += line
+    records.append((place, number))
+  }
+
+  consuming func hashed() -> HashedLines {
+    var lanes = SHA256Lanes()
+    return HashedLines(digests: lanes.digests(bytes.span, texts), lines: self)
+  }
+
+  /// Forgets the lines; keeps the memory unless one of them was long.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: bytes.count < 2 * WaitingLines.enough)
     texts.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
+    records.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Lines and their digests.
+private struct HashedLines: Sendable {
+  let digests: [SHA256.Digest]
+  var lines: WaitingLines
+
+  /// Memory for other lines.
+  consuming func emptied() -> WaitingLines {
+    lines.removeAll()
+    return lines
   }
 }
 
@@ -103,7 +149,7 @@ final class ImportIdentities {
 
   private func write(_ path: Path) throws(StoreError) {
     try StoreError.wrapping(.spooling) { () throws(SystemError) in
-      if file == nil { file = try ImportScratch.open(path) }
+      if file == nil { file = try IndexFile.nameless(at: path) }
       try file?.write(words: words, at: written)
     }
     written += words.count

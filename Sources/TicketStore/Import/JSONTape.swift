@@ -45,7 +45,8 @@ struct JSONTape {
   mutating func read(_ line: Swift.Span<UInt8>) -> Bool {
     nodes.removeAll(keepingCapacity: true)
     place = 0
-    guard line.count < Int(Int32.max), value(line, depth: 0) >= 0 else { return false }
+    let fields = fields
+    guard line.count < Int(Int32.max), value(line, fields.names.span, depth: 0) >= 0 else { return false }
     skipSpaces(line)
     return place == line.count
   }
@@ -70,6 +71,9 @@ struct JSONTape {
 
   // MARK: The walk
 
+  /// The names of fields, seen through a view that costs no counting of references.
+  private typealias Fields = Swift.Span<ImportFieldTable.Name>
+
   @inline(__always)
   private mutating func skipSpaces(_ line: Swift.Span<UInt8>) {
     while place < line.count, line[place] == UInt8(ascii: " ") { place &+= 1 }
@@ -85,7 +89,7 @@ struct JSONTape {
   }
 
   /// Reads the value at `place`; returns its node, or -1.
-  private mutating func value(_ line: Swift.Span<UInt8>, depth: Int) -> Int {
+  private mutating func value(_ line: Swift.Span<UInt8>, _ fields: Fields, depth: Int) -> Int {
     skipSpaces(line)
     guard place < line.count, depth < JSONTape.deepest else { return -1 }
     let index = nodes.count
@@ -94,8 +98,8 @@ struct JSONTape {
     let isRead: Bool
     switch line[place] {
     case UInt8(ascii: "\""): isRead = string(line, index)
-    case UInt8(ascii: "{"): isRead = object(line, index, depth)
-    case UInt8(ascii: "["): isRead = array(line, index, depth)
+    case UInt8(ascii: "{"): isRead = object(line, fields, index, depth)
+    case UInt8(ascii: "["): isRead = array(line, fields, index, depth)
     case UInt8(ascii: "t"): isRead = word("true", .yes, line, index)
     case UInt8(ascii: "f"): isRead = word("false", .no, line, index)
     case UInt8(ascii: "n"): isRead = word("null", .null, line, index)
@@ -155,13 +159,13 @@ struct JSONTape {
     return nodes[index].isPlain || (try? JSONParser.parse(line.extracting(start &- 1..<place))) != nil
   }
 
-  private mutating func array(_ line: Swift.Span<UInt8>, _ index: Int, _ depth: Int) -> Bool {
+  private mutating func array(_ line: Swift.Span<UInt8>, _ fields: Fields, _ index: Int, _ depth: Int) -> Bool {
     nodes[index].kind = .array
     place &+= 1
     var last = 0
     if !take(UInt8(ascii: "]"), line) {
       repeat {
-        let element = value(line, depth: depth &+ 1)
+        let element = value(line, fields, depth: depth &+ 1)
         guard element > 0 else { return false }
         if last > 0 { nodes[last].next = Int32(truncatingIfNeeded: element) }
         last = element
@@ -172,14 +176,14 @@ struct JSONTape {
     return true
   }
 
-  private mutating func object(_ line: Swift.Span<UInt8>, _ index: Int, _ depth: Int) -> Bool {
+  private mutating func object(_ line: Swift.Span<UInt8>, _ fields: Fields, _ index: Int, _ depth: Int) -> Bool {
     nodes[index].kind = .object
     place &+= 1
     var (last, count) = (0, 0)
     var seen: UInt64 = 0
     if !take(UInt8(ascii: "}"), line) {
       repeat {
-        let member = member(line, depth)
+        let member = member(line, fields, depth)
         count &+= 1
         guard member > 0, count <= JSONTape.mostMembers, isNew(nodes[member], line, in: index, &seen) else {
           return false
@@ -194,18 +198,18 @@ struct JSONTape {
   }
 
   /// Reads a member; returns its value's node, or -1.
-  private mutating func member(_ line: Swift.Span<UInt8>, _ depth: Int) -> Int {
+  private mutating func member(_ line: Swift.Span<UInt8>, _ fields: Fields, _ depth: Int) -> Int {
     guard take(UInt8(ascii: "\""), line), let end = line.firstQuoteOrBackslash(from: place),
       line[end] == UInt8(ascii: "\"")
     else { return -1 }
     let name = place..<end
     place = end &+ 1
     guard take(UInt8(ascii: ":"), line) else { return -1 }
-    let member = value(line, depth: depth &+ 1)
+    let member = value(line, fields, depth: depth &+ 1)
     guard member > 0 else { return -1 }
     nodes[member].nameStart = Int32(truncatingIfNeeded: name.lowerBound)
     nodes[member].nameEnd = Int32(truncatingIfNeeded: name.upperBound)
-    nodes[member].field = fields.field(line, name)
+    nodes[member].field = ImportFieldTable.field(line, name, among: fields)
     return member
   }
 

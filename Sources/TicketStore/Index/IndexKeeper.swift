@@ -123,7 +123,7 @@ struct IndexKeeper {
   private func makeTables(_ progress: @escaping Progress) throws {
     var files: [IndexFile] = []
     for name in IndexFormat.tables { files.append(IndexFile(try draft(name))) }
-    let storage = try NewTables(layout.index, files, pages: pages)
+    let storage = NewTables(layout.index, files, pages: pages)
     let builder = IndexBuilder(IndexNames(), IndexHead(), storage, lastNumber: 0)
     var map = JournalMap(isForIndex: true)
     try map.catchUp(layout, into: builder, progress: progress)

@@ -9,6 +9,15 @@ final class IndexFile: Sendable {
 
   init(_ file: consuming File) { self.file = file }
 
+  /// A new file, whose name is taken away at once: whatever happens, nothing is left of it.
+  static func nameless(at path: Path) throws(SystemError) -> IndexFile {
+    _ = try Folder.createAll(path.folder)
+    try? FileSystem.remove(path)
+    let file = IndexFile(try File.open(path, .creating(exclusive: true)))
+    try FileSystem.remove(path)
+    return file
+  }
+
   func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] { try file.read(at: offset, count: count) }
   func read(at offset: Int, into room: inout [UInt8], _ range: Range<Int>) throws(SystemError) -> Int {
     try file.read(at: offset, into: &room, range)

@@ -15,19 +15,19 @@ final class NewTables: IndexStorage {
   private var pool: RecordPool
   private var numbers = NumberRuns()
   /// What goes into the hash: first word, and kind and seq.
-  private var entries: IndexSpill
+  private var entries: WordHeaps
   /// Requesters and their tickets' slots, in the order of filing.
-  private var filings: IndexSpill
+  private var filings: WordHeaps
   private let folder: Path
   private var links = LatestLinks()
 
   /// Tables in new files that bear those names in `folder`, with so many pages of records in memory.
-  init(_ folder: Path, _ files: [IndexFile], pages: Int = RecordPool.most) throws(SystemError) {
+  init(_ folder: Path, _ files: [IndexFile], pages: Int = RecordPool.most) {
     (hot, cold, chain, hash) = (files[0], files[1], files[2], files[3])
     self.folder = folder
     pool = RecordPool(hot: hot, cold: cold, pages: pages)
-    entries = try IndexSpill(folder / "entries.new")
-    filings = try IndexSpill(folder / "filings.new")
+    entries = WordHeaps(folder / "entries.new", width: 2)
+    filings = WordHeaps(folder / "filings.new", width: 2)
   }
 
   func find(_ number: Int) -> Int? { numbers.slot(of: number) }
@@ -106,9 +106,9 @@ final class NewTables: IndexStorage {
 
   /// Enters each requester's newest ticket into the hash, and leads from each to the one before.
   private func chainRequesters(_ head: inout IndexHead) throws(IndexFault) {
-    let heaps = IndexSpill.heaps
+    let heaps = WordHeaps.count
     let width = head.tickets / heaps + 1
-    var before = try spill("before.new")
+    var before = WordHeaps(folder / "before.new", width: 2)
     for heap in 0..<heaps {
       var newest: [UInt64: UInt64] = [:]
       let pairs = try NewTables.made { () throws(SystemError) in try filings.take(heap) }
@@ -151,9 +151,9 @@ final class NewTables: IndexStorage {
 
   /// Writes the hash, a range of places after the other; what finds no room in its range goes into the next.
   private func writeHash(bits: Int) throws(IndexFault) {
-    let places = 1 << bits / IndexSpill.heaps
+    let places = 1 << bits / WordHeaps.count
     var rest: [UInt64] = []
-    for heap in 0..<IndexSpill.heaps {
+    for heap in 0..<WordHeaps.count {
       var table = [UInt64](repeating: 0, count: places * 2)
       let pairs = try NewTables.made { () throws(SystemError) in try entries.take(heap) }
       let first = heap * places
@@ -188,10 +188,6 @@ final class NewTables: IndexStorage {
       table[place] = word
       table[place + 1] = rest | UInt64(IndexSeal(word, rest).value) << 32
     }
-  }
-
-  private func spill(_ name: String) throws(IndexFault) -> IndexSpill {
-    do throws(SystemError) { return try IndexSpill(folder / name) } catch { throw IndexFault("a table cannot be made") }
   }
 
   private static func writing(_ body: () throws(SystemError) -> Void) throws(IndexFault) {
