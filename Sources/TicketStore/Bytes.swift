@@ -59,21 +59,22 @@ extension Span<UInt8> {
   }
 
   /// The first of the steps of 32 places from `start` on in which two bytes stand that far behind a place, each in
-  /// either of two forms, or in which a third byte stands; or where the steps end that are wholly inside.
+  /// either of two forms, or in which a backslash stands with a `u` or a slash behind it; or where the steps end that
+  /// are wholly inside.
   ///
   /// Without a check at each load: what all of them reach is checked once.
   func firstStep(
-    from start: Int, _ places: (Int, Int), _ first: (UInt8, UInt8), _ second: (UInt8, UInt8), or third: UInt8
+    from start: Int, _ places: (Int, Int), _ first: (UInt8, UInt8), _ second: (UInt8, UInt8)
   ) -> Int {
-    let reach = Swift.max(places.0, places.1) &+ 32
+    let reach = Swift.max(places.0, places.1, 1) &+ 32
     precondition(start >= 0 && places.0 >= 0 && places.1 >= 0 && reach > 0)
     let (low, high) = (SIMD16(repeating: first.0), SIMD16(repeating: first.1))
     let (lowOther, highOther) = (SIMD16(repeating: second.0), SIMD16(repeating: second.1))
-    let alone = SIMD16(repeating: third)
+    let backslash = SIMD16(repeating: UInt8(ascii: "\\"))
     let last = count &- reach
     var offset = start
     while offset <= last {
-      var hits = SIMD16<UInt8>(repeating: 0)
+      var (pairs, backslashes) = (SIMD16<UInt8>(repeating: 0), SIMD16<UInt8>(repeating: 0))
       for step in 0..<2 {
         let place = offset &+ step &* 16
         let one = unsafe bytes.unsafeLoadUnaligned(
@@ -81,13 +82,23 @@ extension Span<UInt8> {
         let other = unsafe bytes.unsafeLoadUnaligned(
           fromUncheckedByteOffset: place &+ places.1, as: SIMD16<UInt8>.self)
         let here = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: SIMD16<UInt8>.self)
-        hits |= (one.equal(to: low) | one.equal(to: high)) & (other.equal(to: lowOther) | other.equal(to: highOther))
-        hits |= here.equal(to: alone)
+        pairs |= (one.equal(to: low) | one.equal(to: high)) & (other.equal(to: lowOther) | other.equal(to: highOther))
+        backslashes |= here.equal(to: backslash)
       }
-      if !hits.isZero { return offset }
+      if !(pairs | backslashes).isZero, !pairs.isZero || hasOtherSpelling(in: offset..<offset &+ 32) { return offset }
       offset &+= 32
     }
     return offset
+  }
+
+  /// Whether one of the backslashes in the range may spell a character in another way. All that follow them are inside.
+  private func hasOtherSpelling(in range: Range<Int>) -> Bool {
+    // Of the letters that may follow a backslash in JSON, only `u` and the slash have these bits of the mask.
+    let (mask, bits) = (SIMD16<UInt8>(repeating: 0xA5), SIMD16<UInt8>(repeating: 0x25))
+    let backslash = SIMD16(repeating: UInt8(ascii: "\\"))
+    return stride(from: range.lowerBound, to: range.upperBound, by: 16).contains { place in
+      !(sixteen(at: place).equal(to: backslash) & (sixteen(at: place &+ 1) & mask).equal(to: bits)).isZero
+    }
   }
 
   private func stands(_ text: [UInt8], at place: Int) -> Bool {
@@ -131,6 +142,20 @@ extension Span<UInt8> {
       if self[offset] == UInt8(ascii: "\n") { return offset }
     }
     return nil
+  }
+
+  /// The end of the steps of 32 bytes from `start` on that hold neither quote nor backslash: a long text's first part.
+  func endOfPlainSteps(from start: Int) -> Int {
+    let quotes = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
+    let backslashes = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
+    var offset = start
+    while offset &+ 32 <= count {
+      let (some, more) = (sixteen(at: offset), sixteen(at: offset &+ 16))
+      let hits = some.equal(to: quotes) | some.equal(to: backslashes)
+      if !(hits | more.equal(to: quotes) | more.equal(to: backslashes)).isZero { return offset }
+      offset &+= 32
+    }
+    return offset
   }
 
   /// Where the first quote or backslash from `start` on stands, or nil. Sixteen bytes a step.

@@ -28,7 +28,7 @@ struct PhraseSearch {
     let second = (phrase.lower[places.1], phrase.upper[places.1])
     var offset = start
     while offset < text.count {
-      offset = text.firstStep(from: offset, places, first, second, or: UInt8(ascii: "\\"))
+      offset = text.firstStep(from: offset, places, first, second)
       // A step in which something stands, or the end, which is shorter than steps ask for.
       let end = min(offset &+ 32, text.count)
       while offset < end {

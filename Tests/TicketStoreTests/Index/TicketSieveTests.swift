@@ -54,6 +54,62 @@ import Testing
     }
   }
 
+  /// A desk of so many tickets that the journal is searched as a whole, few of which say "needle".
+  private func largeDesk() throws -> TestStore {
+    let store = try desk()
+    var journal: [UInt8] = []
+    for number in 1...640 {
+      let body = [100: "A needle", 530: "НЕТ, NEEDLE", 560: #"n\u0065edle"#, 630: "Needles"][number] ?? "hay"
+      let opening =
+        #"{"ticket":\#(number),"seq":1,"type":"opened","uid":"\#(String(repeating: "0a", count: 16))","#
+        + #""requester":{"address":"a@example.org"},"subject":"s","product":"mail","line":1}"#
+      let letter = #"{"ticket":\#(number),"seq":2,"type":"message","from":"requester","body":"\#(body)"}"#
+      let commit = Commit(
+        id: CommitID(site: 0, counter: number), last: number, at: .noon, by: .agent("olga"), verb: "new", events: [])
+      journal += CommitLine.assemble(commit, events: Array("\(opening),\(letter)".utf8))
+    }
+    try store.write(journal, to: store.journalFile)
+    try store.record(.note(Letter(from: .agent, body: "the needle")), of: 3)
+    try store.record(.closed(reason: .solved, duplicateOf: nil), of: 530)
+    try store.record(.edited(Edit(subject: "a needle, too")), of: 545)
+    return store
+  }
+
+  @Test func `asks only tickets with a hit, in either order, and counts them`() throws {
+    let store = try largeDesk()
+    let reader = try store.read()
+    #expect(reader.ticketCount == 640 && reader.map.base != nil)
+    let context = QueryContext(now: .noon, catalog: reader.catalog)
+    for (words, expected) in [
+      (["needle"], [3, 100, 530, 545, 560, 630]), (["needle", "state:open"], [3, 100, 545, 560, 630]),
+      (["needle", "-needles"], [3, 100, 530, 545, 560]), (["pin"], []), (["hay", "needle"], [3, 545]),
+    ] {
+      let query = try Query.parse(words, context: context)
+      for newestFirst in [false, true] {
+        var found: [Int] = []
+        try reader.forEachTicket(matching: query, newestFirst: newestFirst) {
+          found.append($0.number)
+          return true
+        }
+        #expect(found == (newestFirst ? expected.reversed() : expected), "\(words)")
+      }
+      #expect(try reader.count(query) == expected.count)
+      var records: [Int] = []
+      _ = try reader.forEachRecord(matching: query) {
+        records = []
+      } _: { record, _ in
+        records.append(record.number)
+      }
+      #expect(records.sorted() == expected)
+    }
+    var found: [Int] = []
+    try reader.forEachTicket(matching: try Query.parse(["needle"], context: context), newestFirst: true) {
+      found.append($0.number)
+      return found.count < 2
+    }
+    #expect(found == [630, 560])
+  }
+
   @Test(arguments: [0, 1000])
   func `finds a joined ticket by the texts of the other`(_ patience: Int) throws {
     let store = try desk()
