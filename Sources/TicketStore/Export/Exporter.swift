@@ -56,17 +56,13 @@ public struct Exporter: Sendable {
   ) throws(StoreError) -> Int {
     try reader.synchronize()
     let sieve = TicketSieve(reader, query)
-    var copier = mayCopy ? TicketCopier(reader, isExact: isExact) : nil
-    var text = TextRoom(capacity: Exporter.piece)
-    begin(&text)
-    var count = 0
+    var output = Output(self, sieve)
     var goesOn = true
     func take(_ candidate: Candidate) throws(StoreError) -> Bool {
-      guard try append(candidate, isFirst: count == 0, sieve, &copier, to: &text) else { return true }
-      count += 1
-      guard text.count >= Exporter.piece else { return true }
-      goesOn = write(text.text)
-      text.cut()
+      guard try output.append(candidate) else { return true }
+      guard output.text.count >= Exporter.piece else { return true }
+      goesOn = write(output.text.text)
+      output.text.cut()
       return goesOn
     }
     if let numbers {
@@ -77,13 +73,46 @@ public struct Exporter: Sendable {
     } else {
       try reader.forEachCandidate(matching: query, newestFirst: false, progress: progress, take)
     }
-    if format == .json { text.append(Array("]\n".utf8)) }
-    if goesOn, text.count > 0 { _ = write(text.text) }
-    return count
+    if format == .json { output.text.append(Array("]\n".utf8)) }
+    if goesOn, output.text.count > 0 { _ = write(output.text.text) }
+    return output.count
   }
 
   /// How much text is handed on at once.
   private static let piece = 1 << 18
+
+  /// The text as it grows, ticket by ticket.
+  private struct Output {
+    var text = TextRoom(capacity: Exporter.piece)
+    private(set) var count = 0
+    private let exporter: Exporter
+    private let sieve: TicketSieve
+    private var copier: TicketCopier?
+
+    init(_ exporter: Exporter, _ sieve: TicketSieve) {
+      (self.exporter, self.sieve) = (exporter, sieve)
+      copier = exporter.mayCopy ? TicketCopier(exporter.reader, isExact: exporter.isExact) : nil
+      exporter.begin(&text)
+    }
+
+    /// Appends a ticket if it fits; false if it does not.
+    mutating func append(_ candidate: Candidate) throws(StoreError) -> Bool {
+      let start = text.count
+      if exporter.format == .json, count > 0 { text.append(UInt8(ascii: ",")) }
+      if exporter.format == .json { text.append(UInt8(ascii: "\n")) }
+      let isSettled = candidate.record != nil || sieve.isEmpty
+      if !isSettled || copier?.copy(candidate, exporter.format, to: &text) != true {
+        guard let ticket = try sieve.fitting(candidate.number) else {
+          text.cut(to: start)
+          return false
+        }
+        exporter.append(ticket, to: &text)
+      }
+      if exporter.format == .jsonl { text.append(UInt8(ascii: "\n")) }
+      count += 1
+      return true
+    }
+  }
 
   private func begin(_ text: inout TextRoom) {
     switch format {
@@ -102,25 +131,6 @@ public struct Exporter: Sendable {
     var writer = JSONWriter()
     writer.ticket(ticket, deadlines: catalog.deadlines(of: ticket))
     return writer.bytes + [UInt8(ascii: "\n")]
-  }
-
-  /// Appends a ticket if it fits; false if it does not.
-  private func append(
-    _ candidate: Candidate, isFirst: Bool, _ sieve: TicketSieve, _ copier: inout TicketCopier?, to text: inout TextRoom
-  ) throws(StoreError) -> Bool {
-    let start = text.count
-    if format == .json, !isFirst { text.append(UInt8(ascii: ",")) }
-    if format == .json { text.append(UInt8(ascii: "\n")) }
-    let isSettled = candidate.record != nil || sieve.isEmpty
-    if !isSettled || copier?.copy(candidate, format, to: &text) != true {
-      guard let ticket = try sieve.fitting(candidate.number) else {
-        text.cut(to: start)
-        return false
-      }
-      append(ticket, to: &text)
-    }
-    if format == .jsonl { text.append(UInt8(ascii: "\n")) }
-    return true
   }
 
   private func append(_ ticket: Ticket, to text: inout TextRoom) {

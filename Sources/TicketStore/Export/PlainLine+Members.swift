@@ -48,7 +48,7 @@ extension PlainLine {
     guard take(names.from, text) else { return false }
     event.isFromRequester = take(names.requesterSide, text)
     guard event.isFromRequester || take(names.agentSide, text) else { return false }
-    guard take(names.body, text), let body = string(text) else { return false }
+    guard take(names.body, text), let body = string(text, isLong: true) else { return false }
     event.text = body
     if take(names.attachments, text) {
       guard let attachments = array(text, { $0.attachment(text) }) else { return false }

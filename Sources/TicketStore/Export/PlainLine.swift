@@ -88,10 +88,12 @@ struct PlainLine {
   }
 
   /// A string with its quotes, whose escapes are those that the writer makes.
-  mutating func string(_ text: Swift.Span<UInt8>) -> Piece? {
+  ///
+  /// - Parameter isLong: whether it is long, mostly.
+  mutating func string(_ text: Swift.Span<UInt8>, isLong: Bool = false) -> Piece? {
     let start = place
     guard take(UInt8(ascii: "\""), text) else { return nil }
-    var from = place
+    var from = isLong ? text.endOfPlainSteps(from: place) : place
     while let stop = text.firstQuoteOrBackslash(from: from), stop < end {
       if text[stop] == UInt8(ascii: "\"") {
         place = stop &+ 1

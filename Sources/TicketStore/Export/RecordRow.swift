@@ -25,9 +25,12 @@ struct RecordRow {
 
   /// Appends the row of a whole record; false if one of its numbers has no name.
   ///
-  /// - Parameter body: what the first message says.
+  /// - Parameters:
+  ///   - created: when the line says that it was filed.
+  ///   - body: what the first message says.
   mutating func append(
-    _ record: IndexRecord, _ opening: PlainOpening, body: Piece, _ text: Swift.Span<UInt8>, to out: inout TextRoom
+    _ record: IndexRecord, _ opening: PlainOpening, created: Piece, body: Piece, _ text: Swift.Span<UInt8>,
+    to out: inout TextRoom
   ) -> Bool {
     guard knows(record), Int(record.state) < IndexRecord.states.count else { return false }
     out.append(record.number)
@@ -42,7 +45,8 @@ struct RecordRow {
     out.append(agents[Int(record.agent)])
     cell(opening.subject, text, &out)
     cell(body, text, &out)
-    moment(record.created, &out)
+    out.append(comma)
+    out.append(text, created.lowerBound + 1..<created.upperBound - 1)
     moment(record.updated, &out)
     out.append(comma)
     if let due = due(record) { out.append(due) }

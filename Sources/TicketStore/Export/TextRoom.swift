@@ -99,6 +99,7 @@ struct TextRoom {
   /// Appends a number's decimal digits.
   mutating func append(_ number: Int) {
     reserve(20)
+    if number >= 0, number < 100_000_000 { return append(ofEightDigits: UInt64(truncatingIfNeeded: number)) }
     if number < 0 { append(UInt8(ascii: "-")) }
     var rest = number.magnitude
     let start = count
@@ -109,31 +110,48 @@ struct TextRoom {
     bytes[start..<count].reverse()
   }
 
+  /// Appends a number of at most eight digits, of which each is put before the others in a word.
+  @inline(__always)
+  private mutating func append(ofEightDigits number: UInt64) {
+    var (word, rest, length) = (UInt64(0), number, 0)
+    repeat {
+      word = word << 8 | (rest % 10 &+ UInt64(UInt8(ascii: "0")))
+      rest /= 10
+      length &+= 1
+    } while rest > 0
+    bytes.put(word, 0, at: count)
+    count &+= length
+  }
+
   /// Appends a moment as `description` spells it, `2026-11-22T18:50:35.123Z`.
   mutating func append(_ moment: Timestamp) {
-    reserve(24)
-    let bounded = Int(min(max(moment, .earliest), .latest).milliseconds)
-    let date = CivilDate(daysSinceEpoch: bounded / 86_400_000)
-    let (minutes, rest) = (bounded % 86_400_000 / 60_000, bounded % 60_000)
+    reserve(32)
+    let bounded = UInt64(min(max(moment, .earliest), .latest).milliseconds)
+    let date = CivilDate(daysSinceEpoch: Int(truncatingIfNeeded: bounded / 86_400_000))
+    let year = UInt64(truncatingIfNeeded: date.year)
+    let (minutes, rest) = (bounded / 60_000 % 1440, bounded % 60_000)
     let (minus, colon) = (UInt64(UInt8(ascii: "-")), UInt64(UInt8(ascii: ":")))
-    let (year, month) = (
-      TextRoom.digits(date.year / 100) | TextRoom.digits(date.year % 100) << 16, TextRoom.digits(date.month)
-    )
-    let (hour, minute) = (TextRoom.digits(minutes / 60), TextRoom.digits(minutes % 60))
-    let day = TextRoom.digits(date.day) | UInt64(UInt8(ascii: "T")) << 16
-    bytes.put(year | minus << 32 | month << 40 | minus << 56, day | hour << 24 | colon << 40 | minute << 48, at: count)
-    let (second, part) = (TextRoom.digits(rest / 1000), rest % 1000)
-    let fraction = UInt64(UInt8(ascii: "0")) + UInt64(part / 100) | TextRoom.digits(part % 100) << 8
-    let end = UInt64(UInt8(ascii: ".")) | fraction << 8 | UInt64(UInt8(ascii: "Z")) << 32
-    bytes.put(colon | second << 8 | end << 24, 0, at: count &+ 16)
+    let first =
+      TextRoom.digits(year / 100) | TextRoom.digits(year % 100) << 16 | minus << 32
+      | TextRoom.digits(UInt64(truncatingIfNeeded: date.month)) << 40 | minus << 56
+    let second =
+      TextRoom.digits(UInt64(truncatingIfNeeded: date.day)) | UInt64(UInt8(ascii: "T")) << 16
+      | TextRoom.digits(minutes / 60) << 24 | colon << 40 | TextRoom.digits(minutes % 60) << 48
+    let (seconds, part) = (rest / 1000, rest % 1000)
+    let third =
+      colon | TextRoom.digits(seconds) << 8 | UInt64(UInt8(ascii: ".")) << 24
+      | (UInt64(UInt8(ascii: "0")) &+ part / 100) << 32 | TextRoom.digits(part % 100) << 40
+      | UInt64(UInt8(ascii: "Z")) << 56
+    bytes.put(first, second, at: count)
+    bytes.put(third, 0, at: count &+ 16)
     count &+= 24
   }
 
   /// Two decimal digits, the first the lowest byte.
   @inline(__always)
-  private static func digits(_ number: Int) -> UInt64 {
-    let zero = UInt64(UInt8(ascii: "0"))
-    return (zero &+ UInt64(truncatingIfNeeded: number / 10)) | (zero &+ UInt64(truncatingIfNeeded: number % 10)) << 8
+  private static func digits(_ number: UInt64) -> UInt64 {
+    let tens = number / 10
+    return 0x3030 &+ tens &+ (number &- tens &* 10) << 8
   }
 
   /// Appends as many bytes as `read` puts into the range of memory that it is given, at most `length`.

@@ -93,7 +93,8 @@ struct TicketCopier {
       else { return nil }
       body = message.text
     }
-    return row?.append(record, line.opening, body: body, bytes.span, to: &out) == true ? true : nil
+    let isWritten = row?.append(record, line.opening, created: opening.at, body: body, bytes.span, to: &out)
+    return isWritten == true ? true : nil
   }
 
   /// Reads a line and takes in its events of the ticket.
