@@ -4,11 +4,16 @@
 
 extension Swift.Span<UInt8> {
   /// Whether the bytes are UTF-8 without a character that the journal escapes, quotes and backslashes aside. Linear.
-  var isPlainText: Bool {
-    // A copy with margins; the space behind shows a character that is cut short.
-    var text = [UInt8](repeating: UInt8(ascii: " "), count: count &+ 33)
-    text.put(self, 0..<count, at: 16)
-    return text.span.isOwnSpelling(from: 16, to: count &+ 17)
+  ///
+  /// - Parameter room: memory for a copy with margins, for one text after the other.
+  func isPlainText(in room: inout [UInt8]) -> Bool {
+    let needed = count &+ 33
+    if room.count < needed { room = [UInt8](repeating: UInt8(ascii: " "), count: needed &+ needed / 4) }
+    room.put(self, 0..<count, at: 16)
+    // The space behind shows a character that is cut short; the margin keeps the text before out of sight.
+    for place in count &+ 16..<needed { room[place] = UInt8(ascii: " ") }
+    defer { if needed > 1 << 17 { room = [] } }
+    return room.span.isOwnSpelling(from: 16, to: count &+ 17)
   }
 
   /// Whether all characters from `start` up to `end` may stand in JSON of this program as they are.

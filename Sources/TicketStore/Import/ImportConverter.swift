@@ -42,6 +42,7 @@ struct ImportConverter {
   /// Who an agent's message is by that does not say so, in JSON.
   let importer: [UInt8]
   let words = ImportWords()
+  private var margins: [UInt8] = []
 
   init(_ reader: ImportReader) {
     catalog = ImportCatalog(reader.catalog)
@@ -62,7 +63,7 @@ struct ImportConverter {
     _ line: Swift.Span<UInt8>, number: Int?, uid: UInt128, into result: inout [UInt8]
   ) -> ImportFacts? {
     let text = line.extracting(0..<line.endOfText)
-    guard text.isPlainText, tape.read(text), tape.nodes[0].kind == .object else { return nil }
+    guard text.isPlainText(in: &margins), tape.read(text), tape.nodes[0].kind == .object else { return nil }
     facts = ImportFacts()
     let start = result.count
     swap(&output, &result)

@@ -86,47 +86,6 @@ final class ImportSurvey {
   }
 }
 
-/// Lines that are hashed side by side, and far from the thread that reads them: it takes as long as reading them.
-private struct WaitingLines: Sendable {
-  /// So many bytes are enough for a thread.
-  static let enough = 1 << 18
-
-  private(set) var bytes: [UInt8] = []
-  private var texts: [Range<Int>] = []
-  /// The place of each line's record, and 1 + its number or 0.
-  private(set) var records: [(place: Int, number: Int)] = []
-
-  mutating func append(_ line: ArraySlice<UInt8>, place: Int, number: Int) {
-    texts.append(bytes.count..<bytes.count + line.count)
-    bytes += line
-    records.append((place, number))
-  }
-
-  consuming func hashed() -> HashedLines {
-    var lanes = SHA256Lanes()
-    return HashedLines(digests: lanes.digests(bytes.span, texts), lines: self)
-  }
-
-  /// Forgets the lines; keeps the memory unless one of them was long.
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: bytes.count < 2 * WaitingLines.enough)
-    texts.removeAll(keepingCapacity: true)
-    records.removeAll(keepingCapacity: true)
-  }
-}
-
-/// Lines and their digests.
-private struct HashedLines: Sendable {
-  let digests: [SHA256.Digest]
-  var lines: WaitingLines
-
-  /// Memory for other lines.
-  consuming func emptied() -> WaitingLines {
-    lines.removeAll()
-    return lines
-  }
-}
-
 /// Numbers of 128 bits in a row, written once and read once. Not for sharing between threads.
 final class ImportIdentities {
   private static let room = 1 << 12

@@ -185,9 +185,7 @@ struct JSONTape {
       repeat {
         let member = member(line, fields, depth)
         count &+= 1
-        guard member > 0, count <= JSONTape.mostMembers, isNew(nodes[member], line, in: index, &seen) else {
-          return false
-        }
+        guard member > 0, count <= JSONTape.mostMembers, isNew(member, line, in: index, &seen) else { return false }
         if last > 0 { nodes[last].next = Int32(truncatingIfNeeded: member) }
         last = member
       } while take(UInt8(ascii: ","), line)
@@ -215,22 +213,23 @@ struct JSONTape {
 
   /// Whether no member before has the same name. `seen` holds a bit for each name; only where it is set, names are compared.
   @inline(__always)
-  private func isNew(_ member: Node, _ line: Swift.Span<UInt8>, in object: Int, _ seen: inout UInt64) -> Bool {
-    let bit: UInt64
-    if member.field == .other {
-      let last = member.name.isEmpty ? 0 : UInt64(line[member.name.upperBound &- 1])
-      bit = 1 << ((last ^ UInt64(member.name.count) &<< 2) & 63)
-    } else {
-      bit = 1 << (UInt64(member.field.rawValue) & 63)
+  private func isNew(_ member: Int, _ line: Swift.Span<UInt8>, in object: Int, _ seen: inout UInt64) -> Bool {
+    let field = nodes[member].field
+    let (start, end) = (nodes[member].nameStart, nodes[member].nameEnd)
+    var bit = UInt64(field.rawValue)
+    if field == .other {
+      let last = start == end ? 0 : UInt64(line[Int(end) &- 1])
+      bit = last ^ UInt64(truncatingIfNeeded: end &- start) &<< 2
     }
+    bit = 1 << (bit & 63)
     defer { seen |= bit }
-    return seen & bit == 0 || isNew(member, line, among: object)
+    return seen & bit == 0 || isNew(line, Int(start)..<Int(end), among: object)
   }
 
-  private func isNew(_ member: Node, _ line: Swift.Span<UInt8>, among object: Int) -> Bool {
-    let name = line.extracting(member.name)
+  private func isNew(_ line: Swift.Span<UInt8>, _ range: Range<Int>, among object: Int) -> Bool {
+    let name = line.extracting(range)
     var other = object + 1
-    while other > 0, nodes[other].nameStart != member.nameStart {
+    while other > 0, Int(nodes[other].nameStart) != range.lowerBound {
       if line.extracting(nodes[other].name).hasSameBytes(as: name) { return false }
       other = Int(nodes[other].next)
     }
