@@ -33,17 +33,21 @@ public struct OptionInfo: Sendable {
   public var longName: String { names.first { $0.hasPrefix("--") } ?? name }
   /// Whether `name` is one of the spellings. Every start asks this of every option, so nothing is made for it.
   func isSpelt(_ name: String) -> Bool {
-    var rest = name.utf8.makeIterator()
-    var isSame = true
-    for byte in spelling.utf8 {
-      if byte == UInt8(ascii: " ") {
-        if isSame, rest.next() == nil { return true }
-        (rest, isSame) = (name.utf8.makeIterator(), true)
-      } else if isSame {
-        isSame = rest.next() == byte
+    let (spelt, sought) = (spelling.utf8Span.span, name.utf8Span.span)
+    var (start, place) = (0, 0)
+    while place <= spelt.count {
+      if place == spelt.count || spelt[place] == UInt8(ascii: " ") {
+        if place - start == sought.count, isSame(spelt, from: start, as: sought) { return true }
+        start = place + 1
       }
+      place += 1
     }
-    return isSame && rest.next() == nil
+    return false
+  }
+
+  private func isSame(_ spelt: Span<UInt8>, from start: Int, as sought: Span<UInt8>) -> Bool {
+    for place in 0..<sought.count where spelt[start + place] != sought[place] { return false }
+    return true
   }
 
   /// Whether a value follows, in any form.

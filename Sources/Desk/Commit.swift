@@ -20,7 +20,18 @@ public struct CommitID: Hashable, Comparable, Sendable, CustomStringConvertible 
   }
 
   /// The spelling in the journal, such as `0-5f`.
-  public var description: String { "\(site)-\(String(counter, radix: 16))" }
+  public var description: String {
+    // By hand: every commit spells one, and the general spelling of numbers by radix costs a start its types.
+    var digits: [UInt8] = []
+    var shift = UInt64.bitWidth - UInt64(counter.magnitude).leadingZeroBitCount
+    shift = max(0, (shift + 3) / 4 * 4 - 4)
+    while shift >= 0 {
+      let digit = UInt8(truncatingIfNeeded: counter.magnitude >> UInt(shift)) & 15
+      digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
+      shift -= 4
+    }
+    return String(site) + (counter < 0 ? "--" : "-") + String(decoding: digits, as: UTF8.self)
+  }
 
   /// Whether the left one comes first: by site, then by counter.
   public static func < (left: CommitID, right: CommitID) -> Bool {

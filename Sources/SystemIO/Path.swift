@@ -6,7 +6,13 @@ public struct Path: Hashable, Sendable, ExpressibleByStringLiteral, CustomString
   public let bytes: [UInt8]
 
   /// The path of these bytes; what follows a NUL is dropped, since no system call would see it.
-  public init(bytes: [UInt8]) { self.bytes = Array(bytes.prefix { $0 != 0 }) }
+  public init(bytes: [UInt8]) {
+    guard let end = bytes.firstIndex(of: 0) else {
+      self.bytes = bytes
+      return
+    }
+    self.bytes = Array(bytes[..<end])
+  }
 
   /// The path spelt in UTF-8.
   public init(_ string: String) { self.init(bytes: Array(string.utf8)) }
@@ -19,7 +25,12 @@ public struct Path: Hashable, Sendable, ExpressibleByStringLiteral, CustomString
   /// `name` inside `folder`.
   public static func / (folder: Path, name: Path) -> Path {
     if name.isAbsolute || folder.bytes.isEmpty { return name }
-    return Path(bytes: folder.bytes + (folder.bytes.last == slash ? [] : [slash]) + name.bytes)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(folder.bytes.count + 1 + name.bytes.count)
+    bytes += folder.bytes
+    if folder.bytes.last != slash { bytes.append(slash) }
+    bytes += name.bytes
+    return Path(bytes: bytes)
   }
 
   /// `name` inside `folder`.
@@ -47,10 +58,11 @@ public struct Path: Hashable, Sendable, ExpressibleByStringLiteral, CustomString
 
   /// Calls `body` with the bytes and a closing NUL, as C wants them.
   func withCString<Value>(_ body: (UnsafePointer<CChar>) -> Value) -> Value {
-    let terminated = bytes.map { CChar(bitPattern: $0) } + [0]
-    return unsafe terminated.withUnsafeBufferPointer { buffer in
-      // The buffer holds at least the NUL, so it has a base address.
-      guard let base = buffer.baseAddress else { preconditionFailure("a C string has at least its NUL") }
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { room in
+      for place in bytes.indices { unsafe room.initializeElement(at: place, to: CChar(bitPattern: bytes[place])) }
+      unsafe room.initializeElement(at: bytes.count, to: 0)
+      // The room holds at least the NUL, so it has a base address.
+      guard let base = room.baseAddress else { preconditionFailure("a C string has at least its NUL") }
       return unsafe body(base)
     }
   }

@@ -46,11 +46,21 @@ struct CRC32C: Hashable, Sendable {
 
 /// The table for single bytes: what each byte does to the checksum.
 enum CRC32CTable {
-  static let entries: [UInt32] = (0..<256).map { index in
-    var entry = UInt32(index)
-    for _ in 0..<8 { entry = (entry >> 1) ^ (0x82F6_3B78 & (0 &- (entry & 1))) }
-    return entry
-  }
+  static let entries: [UInt32] = {
+    var all = [UInt32](repeating: 0, count: 256)
+    // Each bit of a byte acts alone, so that an entry is the sum of an earlier one and its highest new bit's.
+    var (bit, entry) = (128, UInt32(1))
+    while bit > 0 {
+      entry = (entry >> 1) ^ (0x82F6_3B78 & (0 &- (entry & 1)))
+      var index = 0
+      while index < 256 {
+        all[index + bit] = entry ^ all[index]
+        index += 2 * bit
+      }
+      bit /= 2
+    }
+    return all
+  }()
 }
 
 /// The tables for eight bytes a step, one after the other: number k is what a byte does to the checksum k bytes later.
