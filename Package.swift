@@ -20,7 +20,8 @@ let linkedAsModules: [SwiftSetting] =
       [
         "-static-executable", "-Xfrontend", "-function-sections",
         "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
-      ], isStaticRelease)
+      ], isStaticRelease),
+    .define("STATIC_PROGRAM", isStaticRelease),
   ] : []
 
 let strict: [SwiftSetting] =
@@ -31,6 +32,15 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
   ] + linkedAsModules
+
+// Regular expressions and tasks are not used; imported, they would be 1.3 MB of the program.
+let lean: [SwiftSetting] =
+  strict + [
+    .unsafeFlags([
+      "-Xfrontend", "-disable-implicit-string-processing-module-import",
+      "-Xfrontend", "-disable-implicit-concurrency-module-import",
+    ])
+  ]
 
 // Nothing throws C++ exceptions, so nobody looks for the table of their frames. The order is that of
 // Tests/Benchmarks/Order: what a start calls lies on neighbouring pages.
@@ -50,7 +60,7 @@ func floor(
   _ name: String, on dependencies: [Target.Dependency] = [], exclude: [String] = [],
   plugins: [Target.PluginUsage] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict, plugins: plugins)
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: lean, plugins: plugins)
 }
 
 func tests(_ name: String, of dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -76,7 +86,7 @@ let package = Package(
   targets: [
     // floor 4
     .executableTarget(
-      name: "support", dependencies: ["SupportCLI"], exclude: ["start.order"], swiftSettings: strict,
+      name: "support", dependencies: ["SupportCLI"], exclude: ["start.order"], swiftSettings: lean,
       linkerSettings: linkedStatically),
     // floor 3
     floor(
