@@ -20,8 +20,11 @@ public struct TallyRow: Hashable, Sendable {
 struct Candidate {
   /// Its number.
   let number: Int
-  /// Its slot and record, hot and cold, if that says that it fits and knows all of its lines.
-  var record: (slot: Int, hot: (UInt64, UInt64), cold: IndexRecord)?
+  /// Its slot and record, if that says that it fits and knows all of its lines.
+  var record: Record?
+
+  /// What the index has of a ticket: the hot record as words, the cold one read.
+  typealias Record = (slot: Int, hot: (UInt64, UInt64), cold: IndexRecord)
 }
 
 extension Reader {

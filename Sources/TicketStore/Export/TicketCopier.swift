@@ -1,5 +1,6 @@
 // How is a ticket written without being folded? Its lines are gathered, proved by their checksums and found to be spelt as
-// this program spells them; then its parts are copied into what is written. Whoever asks is told when that cannot be: for
+// this program spells them; then its parts are copied into what is written. A row of CSV needs no line but the one that
+// filed the ticket, if its record tells the rest. Whoever asks is told when that cannot be: for
 // a ticket of an unusual kind, for a line of another spelling, for damage. Then the ticket is folded, and what is to be
 // said is said there.
 
@@ -54,7 +55,7 @@ struct TicketCopier {
     links.removeAll(keepingCapacity: true)
     if let record = candidate.record {
       guard gather(record.slot, Int(record.cold.newest)) else { return false }
-      if format == .csv, let isWritten = writeRow(candidate, to: &out) { return isWritten }
+      if format == .csv, writeRow(record, to: &out) { return true }
     } else {
       links = map.links(of: candidate.number)
     }
@@ -73,28 +74,26 @@ struct TicketCopier {
     return true
   }
 
-  /// Appends the row of a ticket by its record and the line that filed it; nil if those cannot tell all of it.
-  private mutating func writeRow(_ candidate: Candidate, to out: inout TextRoom) -> Bool? {
-    guard row != nil, let known = candidate.record, let first = links.first else { return nil }
+  /// Appends the row of a ticket by its record and the line that filed it; false if those cannot tell all of it.
+  private mutating func writeRow(_ known: Candidate.Record, to out: inout TextRoom) -> Bool {
     var record = known.cold
     record.read(hot: known.hot)
-    guard RecordRow.isWhole(record) else { return nil }
+    guard row != nil, let first = links.first, RecordRow.isWhole(record) else { return false }
     text.cut(to: TicketCopier.margin.count)
     window.move(to: Int(first.file), first.offset)
-    guard var line = read(first) else { return nil }
+    guard var line = read(first) else { return false }
     let bytes = text.bytes
     guard let opening = line.next(bytes.span), opening.sort == .opened, opening.ticket == record.number else {
-      return nil
+      return false
     }
     var body = Piece.none
     if record.messages > 0 {
       guard let message = line.next(bytes.span), message.sort == .message || message.sort == .note,
         message.ticket == record.number
-      else { return nil }
+      else { return false }
       body = message.text
     }
-    let isWritten = row?.append(record, line.opening, created: opening.at, body: body, bytes.span, to: &out)
-    return isWritten == true ? true : nil
+    return row?.append(record, line.opening, created: opening.at, body: body, bytes.span, to: &out) ?? false
   }
 
   /// Reads a line and takes in its events of the ticket.
