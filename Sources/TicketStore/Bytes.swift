@@ -91,16 +91,6 @@ extension Span<UInt8> {
     return offset
   }
 
-  /// Whether one of the backslashes in the range may spell a character in another way. All that follow them are inside.
-  private func hasOtherSpelling(in range: Range<Int>) -> Bool {
-    // Of the letters that may follow a backslash in JSON, only `u` and the slash have these bits of the mask.
-    let (mask, bits) = (SIMD16<UInt8>(repeating: 0xA5), SIMD16<UInt8>(repeating: 0x25))
-    let backslash = SIMD16(repeating: UInt8(ascii: "\\"))
-    return stride(from: range.lowerBound, to: range.upperBound, by: 16).contains { place in
-      !(sixteen(at: place).equal(to: backslash) & (sixteen(at: place &+ 1) & mask).equal(to: bits)).isZero
-    }
-  }
-
   private func stands(_ text: [UInt8], at place: Int) -> Bool {
     guard place &+ text.count <= count else { return false }
     for index in text.indices where self[place &+ index] != text[index] { return false }

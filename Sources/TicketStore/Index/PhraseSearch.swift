@@ -90,3 +90,15 @@ struct PhraseSearch {
     + [0xB9] + Array("8".utf8) + [0xB1] + Array("9".utf8) + [0xB6, 0x88] + Array("uqgf".utf8) + [0x91, 0x85]
     + Array("k".utf8)
 }
+
+extension Swift.Span<UInt8> {
+  /// Whether one of the backslashes in the range may spell a character in another way. All that follow them are inside.
+  func hasOtherSpelling(in range: Range<Int>) -> Bool {
+    // Of the letters that may follow a backslash in JSON, only `u` and the slash have these bits of the mask.
+    let (mask, bits) = (SIMD16<UInt8>(repeating: 0xA5), SIMD16<UInt8>(repeating: 0x25))
+    let backslash = SIMD16(repeating: UInt8(ascii: "\\"))
+    return stride(from: range.lowerBound, to: range.upperBound, by: 16).contains { place in
+      !(sixteen(at: place).equal(to: backslash) & (sixteen(at: place &+ 1) & mask).equal(to: bits)).isZero
+    }
+  }
+}
