@@ -49,6 +49,12 @@ public struct Breakdown: Sendable {
   private let clock: WallClock
   private var service: ServiceClock
   private let needs: Needs
+  private let isByArticle: Bool
+  private let first: Dimension?
+  private let second: Dimension?
+  /// The first and the last millisecond that counts.
+  private let bounds: (first: Int64, last: Int64)
+  private let now: Int64
   private var groups: [Measures] = []
   private var keys: [GroupKey] = []
   private var places: [GroupKey: Int] = [:]
@@ -66,30 +72,40 @@ public struct Breakdown: Sendable {
     clock = WallClock(catalog.zone)
     service = ServiceClock(catalog)
     needs = Needs(request.metrics)
+    isByArticle = request.dimensions == [.article]
+    (first, second) = (request.dimensions.first, request.dimensions.dropFirst().first)
+    bounds = (request.since?.milliseconds ?? .min, request.until?.milliseconds ?? .max)
+    now = request.now.milliseconds
   }
 
   /// Counts a ticket. Complexity: constant, and linear in its answers where they are asked for.
   ///
   /// - Parameter promise: what the requester was promised; it is known to `PromiseTable`.
   public mutating func add(_ facts: TicketFacts, _ promise: Promise) {
-    if request.dimensions == [.article] { return addArticles(facts) }
+    if isByArticle { return addArticles(facts) }
     if isIn(facts.created) {
-      let place = place(facts, at: facts.created)
-      var times = Times.of(facts, needs, &service, now: request.now.milliseconds)
+      let place = place(facts, facts.agent, at: facts.created)
+      groups[place].add(facts, now: now)
+      if needs.times { groups[place].addTimes(facts, needs, &service, now: now) }
       if needs.promises {
-        let start = Timestamp(milliseconds: facts.created)
-        times.deadlines = catalog.deadlines(from: start, promise: promise)
+        let deadlines = catalog.deadlines(from: Timestamp(milliseconds: facts.created), promise: promise)
+        groups[place].add(facts, deadlines, now: now)
       }
-      groups[place].add(facts, times, now: request.now.milliseconds)
     }
-    if needs.answered, let moment = facts.firstAnswer, isIn(moment) { count(facts, at: moment) { $0.answered += 1 } }
-    if needs.closed, let moment = facts.closed, isIn(moment) { count(facts, at: moment) { $0.closed += 1 } }
+    if needs.answered, let moment = facts.firstAnswer, isIn(moment) {
+      groups[place(facts, facts.agent, at: moment)].answered += 1
+    }
+    if needs.closed, let moment = facts.closed, isIn(moment) {
+      groups[place(facts, facts.agent, at: moment)].closed += 1
+    }
     guard needs.answers, let answers = facts.history?.answers else { return }
-    for (moment, agent) in answers where isIn(moment) {
-      var given = facts
-      given.agent = agent
-      count(given, at: moment) { $0.answers += 1 }
-    }
+    for (moment, agent) in answers where isIn(moment) { groups[place(facts, agent, at: moment)].answers += 1 }
+  }
+
+  /// Counts so many tickets of a group, of which no more is known than its names, one a dimension; none of time. O(1).
+  public mutating func add(tickets count: Int, named names: [String?], _ tables: inout FactTables) {
+    let numbers = zip(request.dimensions, names).map { $0.number(of: $1, &tables) }
+    groups[place(GroupKey(first: numbers.first ?? 0, second: numbers.dropFirst().first ?? 0))].tickets += count
   }
 
   /// Counts a letter that was not filed, for that article helped. O(1).
@@ -99,7 +115,7 @@ public struct Breakdown: Sendable {
 
   /// Counts what somebody said of that article. O(1).
   public mutating func addRating(article: Int, isGood: Bool, at moment: Timestamp) {
-    guard request.dimensions == [.article] else { return }
+    guard isByArticle else { return }
     addArticle(article, at: moment.milliseconds) {
       $0.good = Share($0.good.part + (isGood ? 1 : 0), of: $0.good.whole + 1)
     }
@@ -120,23 +136,16 @@ public struct Breakdown: Sendable {
     change(&groups[place(GroupKey(first: group(0), second: group(1)))])
   }
 
-  private mutating func count(_ facts: TicketFacts, at moment: Int64, _ change: (inout Measures) -> Void) {
-    change(&groups[place(facts, at: moment)])
-  }
+  @inline(__always)
+  private func isIn(_ moment: Int64) -> Bool { bounds.first <= moment && moment <= bounds.last }
 
-  private func isIn(_ moment: Int64) -> Bool {
-    if let since = request.since, moment < since.milliseconds { return false }
-    if let until = request.until, moment > until.milliseconds { return false }
-    return true
-  }
-
-  private mutating func place(_ facts: TicketFacts, at moment: Int64) -> Int {
-    func group(_ index: Int) -> Int {
-      guard index < request.dimensions.count else { return 0 }
-      let dimension = request.dimensions[index]
-      return dimension.group(of: facts) ?? clock.group(dimension, moment)
+  /// Where what happened in a ticket at that moment, by that agent, is counted.
+  private mutating func place(_ facts: TicketFacts, _ agent: Int, at moment: Int64) -> Int {
+    func group(_ dimension: Dimension?) -> Int {
+      guard let dimension else { return 0 }
+      return dimension == .agent ? agent : dimension.group(of: facts) ?? clock.group(dimension, moment)
     }
-    return place(GroupKey(first: group(0), second: group(1)))
+    return place(GroupKey(first: group(first), second: group(second)))
   }
 
   private mutating func place(_ key: GroupKey) -> Int {
@@ -171,6 +180,8 @@ struct Needs: Sendable {
   let resolutionService: Bool
   let wait: Bool
   let waitService: Bool
+  /// Whether any length of time is wanted.
+  var times: Bool { firstAnswer || firstAnswerService || resolution || resolutionService || wait || waitService }
 
   init(_ metrics: [Metric]) {
     answers = metrics.contains(.answers)

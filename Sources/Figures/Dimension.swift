@@ -24,7 +24,7 @@ public enum Dimension: String, Sendable, CaseIterable {
     case .topic: facts.topic
     case .kind: facts.kind
     case .channel: facts.channel
-    case .state: TicketState.allCases.firstIndex(of: facts.state) ?? 0
+    case .state: facts.state.place
     case .agent: facts.agent
     case .article: 0
     case .hour, .weekday, .day, .week, .month: nil
@@ -50,12 +50,38 @@ public enum Dimension: String, Sendable, CaseIterable {
     }
   }
 
+  /// The group of that name, the other way round; 0 for axes of time, whose groups have no such names.
+  func number(of name: String?, _ tables: inout FactTables) -> Int {
+    switch self {
+    case .line: name.flatMap { Int($0) } ?? 0
+    case .product: tables.products.number(of: name)
+    case .topic: tables.topics.number(of: name)
+    case .kind: tables.kinds.number(of: name)
+    case .channel: tables.channels.number(of: name)
+    case .state: TicketState.allCases.firstIndex { $0.rawValue == name } ?? 0
+    case .agent: tables.agents.number(of: name)
+    case .article: tables.articles.number(of: name)
+    case .hour, .weekday, .day, .week, .month: 0
+    }
+  }
+
   /// All groups from the first to the last, for an axis of time.
   func axis(from first: Int, to last: Int) -> ClosedRange<Int> {
     switch self {
     case .hour: 0...23
     case .weekday: 0...6
     default: first...max(first, last)
+    }
+  }
+}
+
+extension TicketState {
+  /// Its place among all cases.
+  var place: Int {
+    switch self {
+    case .open: 0
+    case .waiting: 1
+    case .closed: 2
     }
   }
 }

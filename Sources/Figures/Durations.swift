@@ -1,88 +1,45 @@
 // Which length of time do half, nine tenths, 99 hundredths of the cases not exceed? Exactly: the nearest rank, no estimate
-// and no interpolation. Few values are kept as they come and sorted once; many are counted second by second up to twelve
-// days, with only the rare longer ones kept, so that ten million take a few megabytes.
+// and no interpolation. Few values are kept as they come; many are counted second by second up to twelve days, with only
+// the rare longer ones kept, so that ten million take a few megabytes. What several groups have in common is not copied:
+// their values are looked at where they are.
 
 /// Lengths of time in whole seconds, for percentiles.
 public struct Durations: Sendable {
   /// How many there are.
   public private(set) var count = 0
-  /// Values kept as they came: all of them, or, once counting began, those too long to be counted.
-  private var kept: [UInt32] = []
-  /// How often each number of seconds occurred; empty while there are few.
-  private var counts: [UInt32] = []
-
-  private static let countedFrom = 1 << 19
-  private static let countedSeconds = 1 << 20
-  /// So many are simply sorted.
-  private static let sortedUpTo = 1 << 13
-  /// Buckets of 256 seconds, half a year in all; the last holds what is longer.
-  private static let buckets = 1 << 16
+  /// Those that were added one by one.
+  private var own = DurationPile()
+  /// Those of other groups.
+  private var others: [DurationPile] = []
 
   /// None yet.
   public init() {}
 
   /// Adds a length in milliseconds, cut to whole seconds; what is negative counts as nothing. Amortised O(1).
+  @inline(__always)
   public mutating func add(milliseconds: Int64) {
-    add(seconds: UInt32(clamping: max(0, milliseconds) / 1000))
+    count &+= 1
+    own.add(UInt32(clamping: max(0, milliseconds) / 1000))
   }
 
-  /// Adds all of `other`. Linear in what it keeps.
+  /// Adds all of `other`. Linear in how many groups it has of others.
   mutating func add(_ other: Durations) {
-    if !other.counts.isEmpty, counts.isEmpty { beginCounting() }
-    for seconds in other.kept { add(seconds: seconds) }
-    for (seconds, times) in other.counts.enumerated() where times > 0 {
-      counts[seconds] &+= times
-      count += Int(times)
-    }
-  }
-
-  private mutating func add(seconds: UInt32) {
-    count += 1
-    guard !counts.isEmpty else {
-      kept.append(seconds)
-      if kept.count >= Durations.countedFrom { beginCounting() }
-      return
-    }
-    if seconds < Durations.countedSeconds { counts[Int(seconds)] &+= 1 } else { kept.append(seconds) }
-  }
-
-  private mutating func beginCounting() {
-    counts = [UInt32](repeating: 0, count: Durations.countedSeconds)
-    var long: [UInt32] = []
-    for seconds in kept {
-      if seconds < Durations.countedSeconds { counts[Int(seconds)] &+= 1 } else { long.append(seconds) }
-    }
-    kept = long
+    guard other.count > 0 else { return }
+    count += other.count
+    others.append(other.own)
+    others += other.others
   }
 
   /// The values of these percentiles (1 to 100), by nearest rank: the smallest value that at least that share of all
   /// values does not exceed; nothing where there are no values.
   ///
-  /// Complexity: linear, and that of sorting a small part of what is kept.
+  /// Complexity: linear.
   public func percentiles(_ wanted: [Int]) -> [Int]? {
     guard count > 0 else { return nil }
     let ranks = wanted.map { Durations.rank(of: $0, among: count) }
-    guard counts.isEmpty, kept.count > Durations.sortedUpTo else {
-      let sorted = kept.sorted()
-      return ranks.map { value(rank: $0, sorted) }
-    }
-    return selected(ranks)
-  }
-
-  /// The values of these ranks among those kept: counted coarsely, then only those next to a rank are sorted.
-  private func selected(_ ranks: [Int]) -> [Int] {
-    func bucket(_ value: UInt32) -> Int { Int(min(value >> 8, UInt32(Durations.buckets - 1))) }
-    var sizes = [UInt32](repeating: 0, count: Durations.buckets)
-    for value in kept { sizes[bucket(value)] &+= 1 }
-    return ranks.map { rank in
-      var (place, left) = (0, rank)
-      while left > Int(sizes[place]) {
-        left -= Int(sizes[place])
-        place += 1
-      }
-      let near = kept.filter { bucket($0) == place }.sorted()
-      return Int(near[left - 1])
-    }
+    let piles = [own] + others
+    if count > DurationPile.keptUpTo { return DurationPile.values(ofRanks: ranks, in: piles) }
+    return RankSelection.values(ofRanks: ranks, in: piles.count == 1 ? own.kept : piles.flatMap(\.kept))
   }
 
   /// The rank, from 1, of a percentile among `count` values.
@@ -92,14 +49,117 @@ public struct Durations: Sendable {
     let (hundreds, rest) = (count / 100, count % 100)
     return max(1, hundreds * percent + (rest * percent + 99) / 100)
   }
+}
 
-  private func value(rank: Int, _ sorted: [UInt32]) -> Int {
-    guard !counts.isEmpty else { return Int(sorted[rank - 1]) }
-    var left = rank
-    for (seconds, number) in counts.enumerated() {
-      left -= Int(number)
-      if left <= 0 { return seconds }
+/// Seconds, kept or counted.
+struct DurationPile: Sendable {
+  /// Values as they came: all of them, or, once counting began, those too long to be counted.
+  private(set) var kept: [UInt32] = []
+  /// How often each number of seconds occurred, but for whole turns of the counter; empty while there are few.
+  private var counts: [UInt16] = []
+  /// The seconds whose counters went round, once for each time.
+  private var turns: [UInt32] = []
+
+  /// More than so many are counted: they would take more room than the counters.
+  static let keptUpTo = 1 << 18
+  private static let countedSeconds = 1 << 20
+  /// Seconds in a bucket, and how many buckets: half a year in all; the last holds what is longer.
+  private static let (width, buckets) = (256, 1 << 16)
+
+  @inline(__always)
+  mutating func add(_ seconds: UInt32) {
+    guard counts.isEmpty else { return tally(seconds) }
+    kept.append(seconds)
+    if kept.count > DurationPile.keptUpTo { beginCounting() }
+  }
+
+  private mutating func tally(_ seconds: UInt32) {
+    guard seconds < DurationPile.countedSeconds else { return kept.append(seconds) }
+    counts[Int(seconds)] &+= 1
+    if counts[Int(seconds)] == 0 { turns.append(seconds) }
+  }
+
+  private mutating func beginCounting() {
+    let values = kept
+    kept = []
+    counts = [UInt16](repeating: 0, count: DurationPile.countedSeconds)
+    for seconds in values { tally(seconds) }
+  }
+
+  /// The values of these ranks, from 1, among all piles: counted coarsely, then second by second next to each rank.
+  static func values(ofRanks ranks: [Int], in piles: [DurationPile]) -> [Int] {
+    var sizes = [Int](repeating: 0, count: buckets)
+    for pile in piles { pile.addSizes(to: &sizes) }
+    return ranks.map { rank in
+      var (place, left) = (0, rank)
+      while left > sizes[place], place < buckets - 1 {
+        left -= sizes[place]
+        place += 1
+      }
+      if place == buckets - 1 {
+        let near = piles.flatMap { $0.kept.filter { bucket($0) == place } }
+        return RankSelection.values(ofRanks: [left], in: near)[0]
+      }
+      var fine = [Int](repeating: 0, count: width)
+      for pile in piles { pile.addSeconds(of: place, to: &fine) }
+      var second = 0
+      while left > fine[second], second < width - 1 {
+        left -= fine[second]
+        second += 1
+      }
+      return place * width + second
     }
-    return Int(sorted[min(max(left - 1, 0), sorted.count - 1)])
+  }
+
+  private static func bucket(_ seconds: UInt32) -> Int { min(Int(seconds) / width, buckets - 1) }
+
+  private func addSizes(to sizes: inout [Int]) {
+    for seconds in kept { sizes[DurationPile.bucket(seconds)] += 1 }
+    for seconds in turns { sizes[DurationPile.bucket(seconds)] += 1 << 16 }
+    guard !counts.isEmpty else { return }
+    for place in 0..<DurationPile.countedSeconds / DurationPile.width {
+      var sum = 0
+      for index in place * DurationPile.width..<(place + 1) * DurationPile.width { sum &+= Int(counts[index]) }
+      sizes[place] += sum
+    }
+  }
+
+  private func addSeconds(of place: Int, to fine: inout [Int]) {
+    for seconds in kept where DurationPile.bucket(seconds) == place { fine[Int(seconds) % DurationPile.width] += 1 }
+    for seconds in turns where DurationPile.bucket(seconds) == place {
+      fine[Int(seconds) % DurationPile.width] += 1 << 16
+    }
+    guard !counts.isEmpty, place < DurationPile.countedSeconds / DurationPile.width else { return }
+    for index in 0..<DurationPile.width { fine[index] += Int(counts[place * DurationPile.width + index]) }
+  }
+}
+
+/// Values by their ranks without sorting all: counted in a thousand stretches, of which only those with a rank in them
+/// are looked at more closely.
+enum RankSelection {
+  /// So many are simply sorted.
+  private static let sortedUpTo = 200
+  private static let stretchBits = 10
+
+  /// The values of these ranks, from 1, among `values`, of which there are as many. Complexity: linear.
+  static func values(ofRanks ranks: [Int], in values: [UInt32]) -> [Int] {
+    guard values.count > sortedUpTo, let least = values.min(), let greatest = values.max(), least < greatest else {
+      let sorted = values.sorted()
+      return ranks.map { Int(sorted[$0 - 1]) }
+    }
+    let bits = UInt32.bitWidth - (greatest - least).leadingZeroBitCount
+    let shift = UInt32(max(0, bits - stretchBits))
+    var sizes = [Int](repeating: 0, count: 1 << stretchBits)
+    for value in values { sizes[Int((value - least) >> shift)] += 1 }
+    return ranks.map { rank in
+      var (place, left) = (0, rank)
+      while left > sizes[place] {
+        left -= sizes[place]
+        place += 1
+      }
+      if shift == 0 { return Int(least) + place }
+      let near = values.filter { Int(($0 - least) >> shift) == place }
+      return RankSelection.values(ofRanks: [left], in: near)[0]
+    }
   }
 }

@@ -91,7 +91,7 @@ public struct Morning: Sendable {
 
   /// Counts a ticket. O(1).
   public mutating func add(_ facts: TicketFacts, _ promise: Promise) {
-    states[TicketState.allCases.firstIndex(of: facts.state) ?? 0] += 1
+    states[facts.state.place] += 1
     first = min(first, facts.created)
     count(.arrived, at: facts.created)
     if let moment = facts.firstAnswer { count(.answered, at: moment) }

@@ -56,20 +56,7 @@ extension Reader {
     let sieve = TicketSieve(self, query)
     var unsettled = test.isUndecided ? try numbers(fitting: test, scan) : nil
     if unsettled == nil {
-      var slots: [Int] = []
-      var next = 1 << 16
-      try scan.forEach(test, withCold: detail == .full) { (slot, hot, cold, verdict) throws(StoreError) in
-        if slot >= next {
-          next += 1 << 16
-          progress(slot)
-        }
-        if verdict == .yes, let record = TicketRecord(hot.0, hot.1, cold, known) {
-          body(record, known)
-        } else {
-          slots.append(slot)
-        }
-        return true
-      }
+      let slots = try settled(test, scan, detail, known, progress, body)
       unsettled = try numbers(in: slots, scan, sieve)
     }
     for number in unsettled ?? [] {
@@ -79,5 +66,43 @@ extension Reader {
       body(record, names)
     }
     return names
+  }
+
+  /// Hands over what records tell by themselves; returns the slots of the others that may fit.
+  private func settled(
+    _ test: RecordTest, _ scan: RecordScan, _ detail: RecordDetail, _ names: RecordNames, _ progress: (Int) -> Void,
+    _ body: (TicketRecord, RecordNames) -> Void
+  ) throws(RecordScanError) -> [Int] {
+    let limits = RecordLimits(names)
+    guard test.needsCold else {
+      // One record for all: only its numbers change.
+      var record = TicketRecord()
+      return try scan.forEachSettled(test, withCold: detail == .full, progress: progress) {
+        first, second, cold, place in
+        guard record.take(first, second, limits) else { return false }
+        if detail == .full {
+          record.take(cold: cold, at: place)
+        } else if !record.takeSecond(second) {
+          return false
+        }
+        body(record, names)
+        return true
+      }
+    }
+    var slots: [Int] = []
+    var next = 1 << 16
+    try scan.forEach(test, withCold: true) { (slot, hot, cold, verdict) throws(StoreError) in
+      if slot >= next {
+        next += 1 << 16
+        progress(slot)
+      }
+      if verdict == .yes, let cold, let record = TicketRecord(hot.0, hot.1, cold, limits) {
+        body(record, names)
+      } else {
+        slots.append(slot)
+      }
+      return true
+    }
+    return slots
   }
 }

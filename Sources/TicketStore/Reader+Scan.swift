@@ -16,6 +16,14 @@ public struct TallyRow: Hashable, Sendable {
   public let count: Int
 }
 
+/// Two values that a ticket has, each nil for one without it.
+public struct TallyPair: Hashable, Sendable {
+  /// The first.
+  public let first: String?
+  /// The second; nil if only one is counted by.
+  public let second: String?
+}
+
 /// A ticket that may fit a query.
 struct Candidate {
   /// Its number.
@@ -137,12 +145,24 @@ extension Reader {
 
   /// How many tickets fit, by the values of `key`: the most frequent first, equal ones by name.
   public func tally(_ query: Query, by key: TallyKey) throws(StoreError) -> [TallyRow] {
-    var texts: [String?: Int] = [:]
+    let found = try tally(query, by: key, nil) ?? [:]
+    return found.map { TallyRow(value: $0.key.first, count: $0.value) }.sorted {
+      $0.count == $1.count ? ($0.value ?? "") < ($1.value ?? "") : $0.count > $1.count
+    }
+  }
+
+  /// How many tickets fit, by the values of `key` and of `other` if there is one; nil if these have too many values to
+  /// be counted in one pass over the records.
+  public func tally(_ query: Query, by key: TallyKey, _ other: TallyKey?) throws(StoreError) -> [TallyPair: Int]? {
+    var found: [TallyPair: Int] = [:]
+    func add(_ ticket: Ticket) {
+      found[TallyPair(first: key.value(of: ticket), second: other?.value(of: ticket)), default: 0] += 1
+    }
     do throws(RecordScanError) {
       guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
       let test = RecordTest(query, scan.names)
       let sieve = TicketSieve(self, query)
-      var counts = FieldCounts(key.field, scan.names, key)
+      guard var counts = FieldCounts(key, other, scan.names) else { return nil }
       var unsettled: [Int] = []
       if test.isUndecided, let numbers = try numbers(fitting: test, scan) {
         unsettled = numbers
@@ -150,22 +170,22 @@ extension Reader {
         let slots = try count(test, scan, &counts)
         unsettled = try numbers(in: slots, scan, sieve)
       }
-      for (value, count) in counts.values { texts[key.value(of: value, scan.names), default: 0] += count }
+      for (value, second, count) in counts.values {
+        let pair = TallyPair(first: key.value(of: value, scan.names), second: other?.value(of: second, scan.names))
+        found[pair, default: 0] += count
+      }
       for number in unsettled {
-        let found = try attempt { () throws(StoreError) in try sieve.fitting(number) }
-        if let found { texts[key.value(of: found), default: 0] += 1 }
+        if let ticket = try attempt({ () throws(StoreError) in try sieve.fitting(number) }) { add(ticket) }
       }
     } catch {
       if case .failure(let error) = error { throw error }
-      texts = [:]
+      found = [:]
       try forEachTicket(newestFirst: false) { ticket in
-        if query.matches(ticket) { texts[key.value(of: ticket), default: 0] += 1 }
+        if query.matches(ticket) { add(ticket) }
         return true
       }
     }
-    return texts.map { TallyRow(value: $0.key, count: $0.value) }.sorted {
-      $0.count == $1.count ? ($0.value ?? "") < ($1.value ?? "") : $0.count > $1.count
-    }
+    return found
   }
 
   /// The numbers of the tickets in those slots and of those that were added; of a text that few tickets have, only the

@@ -117,17 +117,16 @@ public struct RecordNames: Sendable {
 }
 
 extension TicketRecord {
-  /// Whether the words of a hot record and a cold one say all of it: no name is without a number, no count too large.
+  /// What a hot record says, all of it; false if a name is without a number, or a count too large.
   @inline(__always)
-  init?(_ first: UInt64, _ second: UInt64, _ cold: IndexRecord?, _ names: RecordNames) {
+  mutating func take(_ first: UInt64, _ second: UInt64, _ limits: RecordLimits) -> Bool {
     place = HotField.place.of(first, second)
     agent = HotField.agent.of(first, second)
     kind = HotField.kind.of(first, second)
     channel = HotField.channel.of(first, second)
     line = HotField.line.of(first, second)
-    guard place < names.places.count, agent < names.agents.count, kind < names.kinds.count,
-      channel < names.channels.count, line < 255
-    else { return nil }
+    guard place < limits.places, agent < limits.agents, kind < limits.kinds, channel < limits.channels, line < 255
+    else { return false }
     let stateCode = HotField.state.of(first, second)
     state = stateCode == 0 ? .open : stateCode == 1 ? .waiting : .closed
     reason = CloseReason(index: HotField.reason.of(first, second))
@@ -137,16 +136,51 @@ extension TicketRecord {
     isRepeat = HotField.isRepeat.of(first, second) != 0
     isMerged = HotField.isMerged.of(first, second) != 0
     isForcedOutOfScope = HotField.isForcedOutOfScope.of(first, second) != 0
-    guard let cold else {
-      let seconds = HotField.created.of(first, second)
-      guard seconds < 0xFFFF_FFFF else { return nil }
-      created = Int64(seconds) &* 1000
-      return
-    }
+    return true
+  }
+
+  /// The second of filing as the hot record has it; false if it has no room for it.
+  @inline(__always)
+  mutating func takeSecond(_ second: UInt64) -> Bool {
+    let seconds = HotField.created.of(0, second)
+    created = Int64(seconds) &* 1000
+    return seconds < 0xFFFF_FFFF
+  }
+
+  /// What the cold record says whose words begin at `place`, but for its seal.
+  @inline(__always)
+  mutating func take(cold words: Swift.Span<UInt64>, at place: Int) {
+    number = Int(truncatingIfNeeded: words[place])
+    created = IndexRecord.time(words[place &+ 1])
+    updated = IndexRecord.time(words[place &+ 2])
+    closed = IndexRecord.time(words[place &+ 3])
+    unansweredSince = IndexRecord.time(words[place &+ 4])
+    firstAnswer = IndexRecord.firstAnswer(words, at: place)
+    reopenings = Int(words[place &+ 4] >> 48 & 0xFF)
+    retopicings = Int(words[place &+ 4] >> 56)
+  }
+
+  /// What the record of a query for exact times says; nil where a hot record does not say all.
+  init?(_ first: UInt64, _ second: UInt64, _ cold: IndexRecord, _ limits: RecordLimits) {
+    self.init()
+    guard take(first, second, limits) else { return nil }
     number = cold.number
     (created, updated, closed) = (cold.created, cold.updated, cold.closed)
     (firstAnswer, unansweredSince) = (cold.firstAnswer, cold.unanswered)
     (reopenings, retopicings) = (Int(cold.reopenings), Int(cold.retopicings))
+  }
+}
+
+/// How many codes of each sort have texts.
+struct RecordLimits {
+  let places: Int
+  let kinds: Int
+  let channels: Int
+  let agents: Int
+
+  init(_ names: RecordNames) {
+    (places, kinds) = (names.places.count, names.kinds.count)
+    (channels, agents) = (names.channels.count, names.agents.count)
   }
 }
 

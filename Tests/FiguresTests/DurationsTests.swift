@@ -39,7 +39,9 @@ import Testing
     #expect(durations.percentiles([50, 75, 100]) == [0, 1, Int(UInt32.max)])
   }
 
-  @Test(arguments: [8_192, 8_193, 20_000, 600_000]) func `are counted exactly when there are many`(_ many: Int) throws {
+  @Test(arguments: [200, 201, 20_000, 262_144, 262_145, 600_000]) func `are counted exactly when there are many`(
+    _ many: Int
+  ) throws {
     var durations = Durations()
     var all: [Int] = []
     var state: UInt64 = 7
@@ -55,6 +57,20 @@ import Testing
     for (percent, value) in zip([1, 50, 90, 99, 100], found) {
       #expect(value == all[(percent * all.count + 99) / 100 - 1])
     }
+  }
+
+  @Test func `are the same in one group and spread over several, more often than a counter counts`() throws {
+    var (whole, parts) = (Durations(), [Durations(), Durations(), Durations()])
+    for number in 0..<1_000_000 {
+      let seconds = number % 3 == 0 ? 7 : number % 1000 == 1 ? 2_000_000 + number : number % 40_000
+      whole.add(milliseconds: Int64(seconds) * 1000)
+      parts[number % 7 == 0 ? 0 : 1 + number % 11 / 10].add(milliseconds: Int64(seconds) * 1000)
+    }
+    var sum = Durations()
+    for part in parts { sum.add(part) }
+    #expect(sum.count == 1_000_000)
+    #expect(try #require(sum.percentiles(Array(1...100))) == #require(whole.percentiles(Array(1...100))))
+    #expect(whole.percentiles([10, 33, 34])?.prefix(2) == [7, 7])
   }
 
   @Test func `rank without overflow`() {

@@ -88,22 +88,36 @@ extension Stats: Command {
 
   /// The key of a plain count that the records answer by themselves; nil if more is asked.
   private func countingKey(_ request: BreakdownRequest) -> TallyKey? {
-    guard request.metrics == [.tickets], request.dimensions.count == 1, since == nil, until == nil else { return nil }
-    return TallyKey(rawValue: by[0])
+    request.dimensions.count == 1 ? countingKeys(request)?.first : nil
+  }
+
+  /// The keys of a plain count; nil if more is asked than what records have in them.
+  private func countingKeys(_ request: BreakdownRequest) -> [TallyKey]? {
+    guard request.metrics == [.tickets], since == nil, until == nil else { return nil }
+    let keys = request.dimensions.compactMap { TallyKey(rawValue: $0.rawValue) }
+    return keys.count == request.dimensions.count ? keys : nil
   }
 
   private func view(_ request: BreakdownRequest, _ source: inout FactSource) throws(Failure) -> BreakdownView {
-    if let key = countingKey(request) { return try counts(key, source) }
+    if let keys = countingKeys(request), let view = try counts(keys, request, source) { return view }
     return try breakdown(request, &source)
   }
 
-  private func counts(_ key: TallyKey, _ source: FactSource) throws(Failure) -> BreakdownView {
+  /// Tickets by one key or two; nil if they are too many for that.
+  private func counts(
+    _ keys: [TallyKey], _ request: BreakdownRequest, _ source: FactSource
+  ) throws(Failure) -> BreakdownView? {
     let (reader, query) = (source.reader, source.query)
-    let rows = try source.context.attempt { () throws(StoreError) in try reader.tally(query, by: key) }
+    let other = keys.count > 1 ? keys[1] : nil
+    let found = try source.context.attempt { () throws(StoreError) in try reader.tally(query, by: keys[0], other) }
+    guard let found else { return nil }
+    var (breakdown, tables) = (Breakdown(request, catalog: reader.catalog), FactTables())
+    for (pair, count) in found {
+      breakdown.add(tickets: count, named: other == nil ? [pair.first] : [pair.first, pair.second], &tables)
+    }
     return BreakdownView(
-      dimensions: by.compactMap { Dimension(rawValue: $0) }, metrics: [.tickets],
-      rows: rows.map { BreakdownRow(names: [$0.value], measures: Measures(tickets: $0.count)) },
-      total: Measures(tickets: rows.reduce(0) { $0 + $1.count }), language: source.context.language)
+      dimensions: request.dimensions, metrics: request.metrics, rows: breakdown.rows(tables), total: breakdown.total,
+      language: source.context.language)
   }
 
   private func breakdown(_ request: BreakdownRequest, _ source: inout FactSource) throws(Failure) -> BreakdownView {

@@ -1,6 +1,7 @@
 // `stats --watch SECONDS`: the same again and again, on a terminal, until the keys that interrupt end it. A round in which
 // nothing was written reads nothing, but once a minute, for ages grow by themselves. What is counted anew takes one pass
-// over the records, and of articles only what the journal has more; it never takes more than a twentieth of the time.
+// over the records, and of articles only what the journal has more; it never takes more than a twentieth of the time. Why
+// it is a whole pass stands in Figures.docc.
 
 internal import CommandLineKit
 internal import Desk

@@ -45,12 +45,14 @@ struct BreakdownView {
 
   /// A table, or a paragraph a group where the table has no room.
   func table(width: Int, colour: Bool) -> String {
+    // A name is cut only where it takes half of the width; else whole paragraphs are better.
     let headings = dimensions.map { $0.title[language] } + metrics.flatMap { $0.titles(language) }
     let last = dimensions.indices.last ?? 0
     var table = Table(
       columns: headings.enumerated().map { index, title in
         index < dimensions.count
-          ? Table.Column(title, isFlexible: index == last) : Table.Column(title, alignment: .right)
+          ? Table.Column(title, isFlexible: index == last, minimum: max(12, width / 2))
+          : Table.Column(title, alignment: .right)
       })
     for row in rows {
       table.append((names(row) + figures(row.measures).flatMap { $0.shown(language) }).map { Table.Cell($0) })

@@ -47,8 +47,8 @@ struct FactSource {
             restart()
           },
           { record, names in
-            let (facts, promise) = counter.facts(of: record, names)
-            body(facts, promise)
+            counter.take(record, names)
+            body(counter.facts, counter.promise)
           })
         return
       }
@@ -73,51 +73,62 @@ struct FactSource {
 private struct FactCounter {
   var tables = FactTables()
   var promises: PromiseTable
-  private var places: [(product: Int, topic: Int)] = []
+  /// The facts of the record taken last. One for all: copying them would cost more than counting.
+  private(set) var facts = TicketFacts()
+  private(set) var promise: Promise
+  private var places: [Place] = []
   private var kinds: [Int] = []
   private var channels: [Int] = []
   private var agents: [Int] = []
 
-  init(promises: PromiseTable) { self.promises = promises }
+  private struct Place {
+    let product: Int
+    let topic: Int
+    let promise: Promise
+  }
+
+  init(promises: PromiseTable) {
+    self.promises = promises
+    promise = self.promises.promise(topic: 0, tables)
+  }
 
   /// Codes of another pass mean something else.
   mutating func forgetCodes() { (places, kinds, channels, agents) = ([], [], [], []) }
 
-  mutating func facts(of record: TicketRecord, _ names: RecordNames) -> (TicketFacts, Promise) {
-    learn(record, names)
-    func moment(_ time: Int64) -> Int64? { time == TicketRecord.noTime ? nil : time }
-    var facts = TicketFacts()
+  mutating func take(_ record: TicketRecord, _ names: RecordNames) {
+    if places.count <= record.place || kinds.count <= record.kind || channels.count <= record.channel
+      || agents.count <= record.agent
+    {
+      learn(names)
+    }
     facts.number = record.number
     facts.created = record.created
-    facts.firstAnswer = moment(record.firstAnswer)
-    facts.closed = moment(record.closed)
-    facts.unanswered = moment(record.unansweredSince)
+    facts.firstAnswer = record.firstAnswer == TicketRecord.noTime ? nil : record.firstAnswer
+    facts.closed = record.closed == TicketRecord.noTime ? nil : record.closed
+    facts.unanswered = record.unansweredSince == TicketRecord.noTime ? nil : record.unansweredSince
     (facts.state, facts.line, facts.reason) = (record.state, record.line, record.reason)
     (facts.isMerged, facts.isGood, facts.isRepeat) = (record.isMerged, record.isGood, record.isRepeat)
     facts.isReopened = record.reopenings > 0
     facts.isMisrouted = record.retopicings > 0
     facts.isOutOfScope = record.isForcedOutOfScope || record.state == .closed && record.reason == .outOfScope
-    let place = places[record.place]
-    (facts.product, facts.topic) = (place.product, place.topic)
+    facts.product = places[record.place].product
+    facts.topic = places[record.place].topic
+    promise = places[record.place].promise
     (facts.kind, facts.channel) = (kinds[record.kind], channels[record.channel])
     facts.agent = agents[record.agent]
-    return (facts, promises.promise(topic: facts.topic, tables))
   }
 
-  /// Gives numbers to the names up to the record's codes.
-  private mutating func learn(_ record: TicketRecord, _ names: RecordNames) {
-    while places.count <= record.place {
-      let place = names.places[places.count]
+  /// Gives numbers to all names there are.
+  private mutating func learn(_ names: RecordNames) {
+    for place in names.places.dropFirst(places.count) {
+      let topic = tables.topics.number(of: FactTables.topic(place.product, place.topic))
       places.append(
-        (
-          tables.products.number(of: place.product),
-          tables.topics.number(of: FactTables.topic(place.product, place.topic))
-        ))
+        Place(
+          product: tables.products.number(of: place.product), topic: topic,
+          promise: promises.promise(topic: topic, tables)))
     }
-    while kinds.count <= record.kind { kinds.append(tables.kinds.number(of: names.kinds[kinds.count])) }
-    while channels.count <= record.channel {
-      channels.append(tables.channels.number(of: names.channels[channels.count]))
-    }
-    while agents.count <= record.agent { agents.append(tables.agents.number(of: names.agents[agents.count])) }
+    for name in names.kinds.dropFirst(kinds.count) { kinds.append(tables.kinds.number(of: name)) }
+    for name in names.channels.dropFirst(channels.count) { channels.append(tables.channels.number(of: name)) }
+    for name in names.agents.dropFirst(agents.count) { agents.append(tables.agents.number(of: name)) }
   }
 }

@@ -97,9 +97,15 @@ struct IndexRecord: Hashable, Sendable {
     time == IndexFormat.noTime ? IndexFormat.timeMask : UInt64(bitPattern: time) & IndexFormat.timeMask
   }
 
+  /// The first answer's time, which is spread over the words of other times.
+  @inline(__always)
+  static func firstAnswer(_ words: Swift.Span<UInt64>, at place: Int) -> Int64 {
+    time(words[place &+ 1] >> 48 | (words[place &+ 2] >> 48) << 16 | (words[place &+ 3] >> 48) << 32)
+  }
+
   /// Times of the desk end long before the largest number of 48 bits.
   @inline(__always)
-  private static func time(_ bits: UInt64) -> Int64 {
+  static func time(_ bits: UInt64) -> Int64 {
     let bits = bits & IndexFormat.timeMask
     return bits == IndexFormat.timeMask ? IndexFormat.noTime : Int64(bits)
   }
@@ -115,19 +121,14 @@ struct IndexRecord: Hashable, Sendable {
   /// What the cold record alone says, whose words begin at `place`; nil if the seal is wrong.
   @inline(__always)
   init?(cold words: Swift.Span<UInt64>, at place: Int) {
-    guard place >= 0, place &+ 8 <= words.count else { return nil }
+    guard place >= 0, place &+ 8 <= words.count, IndexRecord.sealDifference(words, at: place) == 0 else { return nil }
     let flags = words[place &+ 7] & 0xFFFF_FFFF
-    var seal = IndexSeal()
-    for index in place..<place &+ 7 { seal.add(words[index]) }
-    seal.add(flags)
-    guard UInt64(seal.value) == words[place &+ 7] >> 32 else { return nil }
     number = Int(truncatingIfNeeded: words[place])
     created = IndexRecord.time(words[place &+ 1])
     updated = IndexRecord.time(words[place &+ 2])
     closed = IndexRecord.time(words[place &+ 3])
     unanswered = IndexRecord.time(words[place &+ 4])
-    firstAnswer = IndexRecord.time(
-      words[place &+ 1] >> 48 | (words[place &+ 2] >> 48) << 16 | (words[place &+ 3] >> 48) << 32)
+    firstAnswer = IndexRecord.firstAnswer(words, at: place)
     reopenings = UInt8(truncatingIfNeeded: words[place &+ 4] >> 48)
     retopicings = UInt8(truncatingIfNeeded: words[place &+ 4] >> 56)
     requesterHash = UInt32(truncatingIfNeeded: words[place &+ 5])
@@ -139,6 +140,16 @@ struct IndexRecord: Hashable, Sendable {
     isHard = flags & 8 != 0
     isEdited = flags & 16 != 0
     messages = UInt16(truncatingIfNeeded: flags >> 8)
+  }
+
+  /// 0 if the words of a cold record, which begin at `place`, have the seal that is theirs.
+  @inline(__always)
+  static func sealDifference(_ words: Swift.Span<UInt64>, at place: Int) -> UInt64 {
+    var seal = IndexSeal()
+    for index in 0..<7 { seal.add(words[place &+ index]) }
+    let last = words[place &+ 7]
+    seal.add(last & 0xFFFF_FFFF)
+    return UInt64(seal.value) ^ last >> 32
   }
 
   @inline(__always)

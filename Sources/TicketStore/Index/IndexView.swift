@@ -165,6 +165,31 @@ final class IndexView: Sendable {
     }
   }
 
+  /// Reads the words of cold records of slots in a row, each proved by its seal.
+  ///
+  /// - Parameter words: gets them, and becomes as long as they are.
+  func readCold(_ slots: Range<Int>, into words: inout [UInt64]) throws(IndexFault) {
+    let width = IndexFormat.coldWords
+    if words.count != slots.count * width { words = [UInt64](repeating: 0, count: slots.count * width) }
+    let got: Int
+    do throws(SystemError) {
+      got = try cold.read(at: slots.lowerBound * width, into: &words)
+    } catch { throw IndexFault("a table cannot be read") }
+    if got == words.count, IndexView.areSealed(words.span) { return }
+    // A writer may be at it.
+    words = try proved(cold, slots.lowerBound * width, slots.count * width) { words -> [UInt64]? in
+      IndexView.areSealed(words.span) ? words : nil
+    }
+  }
+
+  private static func areSealed(_ words: Swift.Span<UInt64>) -> Bool {
+    var differences: UInt64 = 0
+    for place in stride(from: 0, to: words.count &- 7, by: 8) {
+      differences |= IndexRecord.sealDifference(words, at: place)
+    }
+    return differences == 0
+  }
+
   /// Reads whole blocks of hot records.
   ///
   /// - Parameter words: gets them, and becomes as long as they are.

@@ -99,6 +99,44 @@ struct RecordScan {
     if let fault { throw .fault(fault) }
   }
 
+  /// Calls `body` with the words of each ticket that fits: its hot words, the words of its block's cold records and their
+  /// place there, if those are wanted; 0 words else. Returns the slots of those of which only the journal can tell, and
+  /// of those for which `body` is false. The test needs no cold records.
+  func forEachSettled(
+    _ test: RecordTest, withCold: Bool, progress: (_ slot: Int) -> Void,
+    _ body: (_ first: UInt64, _ second: UInt64, _ cold: Swift.Span<UInt64>, _ place: Int) -> Bool
+  ) throws(RecordScanError) -> [Int] {
+    var (cold, unsettled): ([UInt64], [Int]) = ([], [])
+    var fault: IndexFault?
+    let isAll = test.isEmpty
+    try forEachBlock(newestFirst: false) { (words, slots) throws(StoreError) in
+      if withCold {
+        do throws(IndexFault) { try view.readCold(slots, into: &cold) } catch {
+          fault = error
+          return false
+        }
+      }
+      let (coldWords, hasOutdated) = (cold.span, hasOutdated(in: slots))
+      for index in 0..<slots.count {
+        let (first, second) = (words[index &* 2], words[index &* 2 &+ 1])
+        if HotField.isJoined.of(first, second) != 0 || hasOutdated && isOutdated(slots.lowerBound + index) {
+          unsettled.append(slots.lowerBound + index)
+          continue
+        }
+        guard HotField.isThere.of(first, second) != 0 else { continue }
+        let verdict = isAll ? .yes : test.verdict(first, second)
+        if verdict == .no { continue }
+        if verdict == .maybe || !body(first, second, coldWords, index &* IndexFormat.coldWords) {
+          unsettled.append(slots.lowerBound + index)
+        }
+      }
+      if slots.lowerBound & 0xFFFF < IndexFormat.recordsPerBlock { progress(slots.lowerBound) }
+      return true
+    }
+    if let fault { throw .fault(fault) }
+    return unsettled
+  }
+
   /// Whether a block holds outdated records.
   func hasOutdated(in slots: Range<Int>) -> Bool {
     let place = firstOutdated(from: slots.lowerBound)

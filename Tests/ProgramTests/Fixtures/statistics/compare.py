@@ -238,8 +238,10 @@ def within(bounds):
 
 def questions(view, chance):
     """What is asked about a view of the desk: a method's name, and what it is called with."""
+    # As the desk was, all figures come from the journal; now, these from records of the index.
+    from_records = [",".join(BRIEF), "tickets"] if view.moment is None else []
     for dimension in DIMENSIONS:
-        for figures in ("all", ",".join(BRIEF), "tickets"):
+        for figures in ["all", *from_records]:
             yield "table", [dimension], "", (None, None), figures
     yield "morning",
     yield "articles",
@@ -247,6 +249,8 @@ def questions(view, chance):
     pairs = list(itertools.combinations(DIMENSIONS, 2))
     for pair in pairs if OPTIONS.pairs == "all" else chance.sample(pairs, int(OPTIONS.pairs)):
         yield "table", chance.sample(pair, 2)
+        if from_records:
+            yield "table", chance.sample(pair, 2), "", (None, None), chance.choice(from_records)
     for dimension in TIMES:
         yield "deflected", [dimension]
     starts = sorted(view.sheet.created)
@@ -261,7 +265,8 @@ def questions(view, chance):
             yield "table", [dimension], "", limit
     for query in chance.sample(sorted(QUERIES), 4 if OPTIONS.quick else len(QUERIES)):
         yield "table", [chance.choice(DIMENSIONS)], query
-        yield "table", [chance.choice(DIMENSIONS)], query, (None, None), ",".join(BRIEF)
+        for figures in from_records:
+            yield "table", chance.sample(DIMENSIONS, chance.choice([1, 2])), query, (None, None), figures
         if not OPTIONS.quick:
             yield "table", chance.sample(DIMENSIONS, 2), query, bounds
     yield "forecast", "--target", "4h", "--rate", "7"
