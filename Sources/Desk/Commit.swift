@@ -12,11 +12,38 @@ public struct CommitID: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// Reads `SITE-COUNTER`, the counter in lower-case hex without leading zeros; nil for anything else.
   public init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, let site = Int(parts[0]), site >= 0, let counter = Int(parts[1], radix: 16), counter > 0
-    else { return nil }
+    var (site, counter, digits, isBehind) = (0, 0, 0, false)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "-") {
+        guard !isBehind, digits > 0 else { return nil }
+        (isBehind, digits) = (true, 0)
+        continue
+      }
+      // No number but zero itself begins with a zero.
+      let value = isBehind ? counter : site
+      guard let digit = CommitID.value(byte), isBehind || digit < 10, digits == 0 || value > 0,
+        let next = CommitID.appending(digit, to: value, radix: isBehind ? 16 : 10)
+      else { return nil }
+      if isBehind { counter = next } else { site = next }
+      digits += 1
+    }
+    guard isBehind, counter > 0 else { return nil }
     self.init(site: site, counter: counter)
-    guard description == text else { return nil }
+  }
+
+  private static func value(_ digit: UInt8) -> Int? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(digit - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(digit - UInt8(ascii: "a")) + 10
+    default: nil
+    }
+  }
+
+  /// The number with one more digit; nil if it is too large.
+  private static func appending(_ digit: Int, to number: Int, radix: Int) -> Int? {
+    let (product, isTooLarge) = number.multipliedReportingOverflow(by: radix)
+    let (sum, overflows) = product.addingReportingOverflow(digit)
+    return isTooLarge || overflows ? nil : sum
   }
 
   /// The spelling in the journal, such as `0-5f`.

@@ -37,7 +37,8 @@ extension JSONValue {
   /// The value of the first member of that name, or nil if there is none or this is not an object. Linear.
   public subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    for member in members where member.name.hasSameBytes(as: name) { return member.value }
+    let all = members.span
+    for place in 0..<all.count where all[place].name.hasSameBytes(as: name) { return all[place].value }
     return nil
   }
 

@@ -109,6 +109,27 @@ extension Ticket {
   /// The subject, or the first line of the letter where there is none.
   var heading: String {
     guard subject.allSatisfy(\.isWhitespace), let body = messages.first?.letter.body else { return subject }
-    return String(body.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) } ?? "")
+    return body.firstLine
+  }
+}
+
+extension String {
+  /// The first line with anything on it, without its end; empty if there is none. Looks no further than that.
+  fileprivate var firstLine: String {
+    let scalars = unicodeScalars
+    var (start, isBlank) = (scalars.startIndex, true)
+    var place = start
+    while place < scalars.endIndex {
+      let scalar = scalars[place]
+      let next = scalars.index(after: place)
+      if ("\n"..."\r").contains(scalar) || scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}" {
+        if !isBlank { return String(scalars[start..<place]) }
+        start = next
+      } else if isBlank {
+        isBlank = scalar == " " || scalar.properties.isWhitespace
+      }
+      place = next
+    }
+    return isBlank ? "" : String(scalars[start...])
   }
 }

@@ -37,6 +37,14 @@ import Testing
     #expect(try desk.support("check").status == 0)
   }
 
+  @Test(arguments: [
+    "\n \u{2003}\t\nПервая\r\nвторая", "Первая", "\u{2028}Первая\u{2028}вторая", "\u{b}\u{c}Первая\u{85}вторая\n\n",
+  ]) func `is listed by the first line with anything on it`(_ text: String) throws {
+    let desk = try TestDesk()
+    #expect(try desk.support("new", "-q", "-F", "-", input: text).status == 0)
+    #expect(try desk.support("list", "--columns", "number,subject").output == "1\tПервая\n")
+  }
+
   @Test func `of exactly 1 MiB is taken`() throws {
     let desk = try TestDesk()
     try desk.folder.write(String(repeating: "a", count: 1 << 20), to: "letter")
