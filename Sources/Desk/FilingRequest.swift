@@ -81,7 +81,7 @@ extension Requester {
   public var isPlausible: Bool {
     guard let at = address.lastIndex(of: "@"), at != address.startIndex, address.index(after: at) != address.endIndex
     else { return false }
-    return address.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && !$0.isControl && $0 != "," }
+    return address.unicodeScalars.allSatisfy { !$0.isSpace && !$0.isControl && $0 != "," }
   }
 }
 

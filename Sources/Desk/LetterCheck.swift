@@ -56,7 +56,9 @@ public enum LetterCheck {
     var words: [String] = []
     var word = ""
     for scalar in text.unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      if let small = scalar.smallLetterOrDigit {
+        word.unicodeScalars.append(small)
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         word += scalar.properties.lowercaseMapping
       } else if scalar != "'", scalar != "’", !word.isEmpty {
         words.append(word)

@@ -64,7 +64,7 @@ struct QueryParser {
 
   private func phrase(_ range: Range<Int>) throws(QueryError) -> Phrase {
     let text = word.text(range)
-    let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+    let isSpace = { (scalar: Unicode.Scalar) in scalar.isSpace }
     let trimmed = text.unicodeScalars.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
     guard !trimmed.isEmpty else { throw word.error(0..<word.bytes.count, .emptyWord) }
     var view = String.UnicodeScalarView()

@@ -24,7 +24,7 @@ public enum Slug {
   /// Whether that can be a tag: one word without comma, space or control character, and not `none`.
   public static func isTag(_ text: String) -> Bool {
     guard text != "none", (1...maximumLength).contains(text.utf8.count) else { return false }
-    return text.unicodeScalars.allSatisfy { $0 != "," && !$0.properties.isWhitespace && !$0.isControl }
+    return text.unicodeScalars.allSatisfy { $0 != "," && !$0.isSpace && !$0.isControl }
   }
 }
 
@@ -38,7 +38,30 @@ extension Unicode.Scalar {
   }
 }
 
+// Nearly all letters are Latin or Cyrillic, so these answer without the tables of Unicode, whose pages a start would
+// have to fetch.
+extension Unicode.Scalar {
+  /// Whether it is white space.
+  public var isSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20: true
+    case 0..<0x80, 0x400..<0x530: false
+    default: properties.isWhitespace
+    }
+  }
+
+  /// The small letter of a Russian or basic Latin one, and a digit as it is; nil for any other.
+  var smallLetterOrDigit: Unicode.Scalar? {
+    switch value {
+    case 0x30...0x39, 0x61...0x7A, 0x430...0x45F: self
+    case 0x41...0x5A, 0x410...0x42F: Unicode.Scalar(value + 0x20)
+    case 0x400...0x40F: Unicode.Scalar(value + 0x50)
+    default: nil
+    }
+  }
+}
+
 extension String {
   /// Whether it holds nothing but white space.
-  var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+  public var isBlank: Bool { unicodeScalars.allSatisfy(\.isSpace) }
 }

@@ -41,7 +41,7 @@ struct LetterText {
 
   private static func checked(_ text: String) throws(Failure) -> String {
     guard text.utf8.count <= Letter.maximumBodySize else { throw .bodyTooLong(limit: Letter.maximumBodySize) }
-    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .emptyBody }
+    guard !text.isBlank else { throw .emptyBody }
     return text
   }
 

@@ -108,7 +108,7 @@ extension Ticket {
 
   /// The subject, or the first line of the letter where there is none.
   var heading: String {
-    guard subject.allSatisfy(\.isWhitespace), let body = messages.first?.letter.body else { return subject }
+    guard subject.isBlank, let body = messages.first?.letter.body else { return subject }
     return body.firstLine
   }
 }
@@ -126,7 +126,7 @@ extension String {
         if !isBlank { return String(scalars[start..<place]) }
         start = next
       } else if isBlank {
-        isBlank = scalar == " " || scalar.properties.isWhitespace
+        isBlank = scalar.isSpace
       }
       place = next
     }

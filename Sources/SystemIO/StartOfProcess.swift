@@ -1,12 +1,11 @@
-// Where are the words of the command line when a process has just begun? The system put them below its variables. The
-// library would ask /proc/self/maps for that place before `main` begins, a twentieth of a start; in the static program
-// this function stands under the name of the library's own, which is then not linked. Arguments.bytes is the way to
-// the words everywhere.
+// What does the library look for before `main` begins, and need not? Here two functions of the static program stand under
+// the names of the library's own, which are then not linked. Together they were a fifteenth of a start.
 
 #if STATIC_PROGRAM && canImport(Glibc)
   @unsafe @preconcurrency internal import Glibc
 
-  /// The words of the command line and how many they are, before anybody changes a variable.
+  /// The words of the command line and how many they are, before anybody changes a variable. Arguments.bytes is the way
+  /// to them; the library's own function asks /proc/self/maps where they lie.
   ///
   /// The first process memory is laid out by the System V ABI: the count, the words, a null, the variables.
   @_cdecl("_swift_stdlib_getUnsafeArgvArgc")
@@ -21,4 +20,9 @@
     unsafe count.pointee = CInt(found)
     return unsafe words
   }
+
+  /// Where a program of the Swift tools is: nowhere. The library's own function looks in eight folders for the one that
+  /// would print a trap; a static program has none beside it.
+  @_cdecl("swift_copyAuxiliaryExecutablePath")
+  public func pathOfTool(_ name: UnsafePointer<CChar>) -> UnsafePointer<CChar>? { nil }
 #endif

@@ -162,13 +162,21 @@ struct JournalMap: Sendable {
 
   /// The numbers of all tickets there are, in order.
   var numbers: [Int] {
-    let own = chains.lazy.filter { $0.value.isOpened }.map(\.key).sorted()
+    let own = ownNumbers.sorted()
     guard let base else { return own }
     var known = base.numbers()
     if own.isEmpty { return known }
     if let last = known.last, let first = own.first, first <= last { return Set(known).union(own).sorted() }
     known += own
     return known
+  }
+
+  /// Those of them that were opened by lines read here, in no order. A loop: lazy collections cost a start their types.
+  var ownNumbers: [Int] {
+    var numbers: [Int] = []
+    if chains.isEmpty { return numbers }
+    for (number, chain) in chains where chain.isOpened { numbers.append(number) }
+    return numbers
   }
 
   /// The newest file of that site, by its place in `files`.

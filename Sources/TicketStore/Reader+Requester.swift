@@ -34,9 +34,12 @@ private struct PastCandidate {
 extension JournalMap {
   /// The tickets that may be that requester's, newest number first.
   fileprivate func candidates(ofRequester address: String) -> [PastCandidate] {
-    let own = chains.lazy.filter { $0.value.isOpened }.map { PastCandidate(number: $0.key) }
-    let known = base?.candidates(ofRequester: address).filter { chains[$0.number] == nil } ?? []
-    return (known + own).sorted { $0.number > $1.number }
+    var found = base?.candidates(ofRequester: address) ?? []
+    if !chains.isEmpty {
+      found.removeAll { chains[$0.number] != nil }
+      for number in ownNumbers { found.append(PastCandidate(number: number)) }
+    }
+    return found.count > 1 ? found.sorted { $0.number > $1.number } : found
   }
 }
 
@@ -58,7 +61,7 @@ extension IndexBase {
       }
       return found
     } _: { map in
-      map.chains.lazy.filter { $0.value.isOpened }.map { PastCandidate(number: $0.key) }
+      map.ownNumbers.map { PastCandidate(number: $0) }
     }
   }
 }

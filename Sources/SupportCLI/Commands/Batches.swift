@@ -7,7 +7,7 @@ internal import Desk
 extension Escalate: Command {
   func run(_ context: Context) throws(Failure) {
     let reason = self.reason ?? ""
-    guard !reason.allSatisfy(\.isWhitespace) else { throw .usage(.missingOption("--reason")) }
+    guard !reason.isBlank else { throw .usage(.missingOption("--reason")) }
     try Batch(context: context, verb: "escalate", json: json).run(numbers) { (ticket, _) throws(Refusal) in
       try ticket.escalating(reason: reason, back: back)
     }
@@ -53,7 +53,7 @@ extension EditCommand: Command {
         edit.details += try Filing.details([word])
       }
     }
-    for tag in addTags + removeTags where tag.allSatisfy(\.isWhitespace) {
+    for tag in addTags + removeTags where tag.isBlank {
       throw .value(option: "--add-tag", value: tag, .emptyTag)
     }
     edit.tags = addTags

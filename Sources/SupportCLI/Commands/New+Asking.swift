@@ -73,7 +73,7 @@ extension New {
     var writer = try context.writer()
     let catalog = try context.attempt { () throws(StoreError) in try writer.reader.catalog }
     let moment = try context.moment(in: catalog)
-    let query = opening.subject.allSatisfy(\.isWhitespace) ? nil : opening.subject
+    let query = opening.subject.isBlank ? nil : opening.subject
     writer.append(.deflected(slug: slug, query: query), to: nil)
     do throws(StoreError) {
       _ = try writer.commit(verb: "new", by: .requester(opening.requester.address), at: moment)

@@ -70,7 +70,7 @@ extension New: Command {
     let lines = written.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let body = lines.count > 1 ? String(lines[1].drop { $0.isNewline }) : ""
     let first = lines.first.map(String.init) ?? ""
-    return (first, body.allSatisfy(\.isWhitespace) ? first : body)
+    return (first, body.isBlank ? first : body)
   }
 
   /// What the help articles say to the letter; nothing where nobody would see it.

@@ -1,6 +1,7 @@
 // `support search-help WORDS…`: finds help articles.
 
 internal import CommandLineKit
+internal import Desk
 
 /// The words of `search-help`.
 struct SearchHelp: CommandDescription, Equatable {
@@ -55,7 +56,7 @@ struct SearchHelp: CommandDescription, Equatable {
     exitCodes: [0, 1, 2, 3, 65], seeAlso: ["new"]
   ) { (search) throws(UsageError) in
     let asksNothing = search.read == nil && !search.topics
-    if asksNothing, search.words.isEmpty || search.words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+    if asksNothing, search.words.isEmpty || search.words.allSatisfy(\.isBlank) {
       throw .rule(Text("say what the trouble is, in a few words", ru: "скажите в нескольких словах, в чём беда"))
     }
     if !asksNothing, !search.words.isEmpty {

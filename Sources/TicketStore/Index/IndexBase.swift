@@ -92,7 +92,7 @@ final class IndexBase: Sendable {
       }
       return view.head.isAscending ? numbers : numbers.sorted()
     } _: { map in
-      map.chains.lazy.filter { $0.value.isOpened }.map(\.key).sorted()
+      map.ownNumbers.sorted()
     }
   }
 }
