@@ -21,22 +21,14 @@ public struct CommitID: Hashable, Comparable, Sendable, CustomStringConvertible 
       }
       // No number but zero itself begins with a zero.
       let value = isBehind ? counter : site
-      guard let digit = CommitID.value(byte), isBehind || digit < 10, digits == 0 || value > 0,
-        let next = CommitID.appending(digit, to: value, radix: isBehind ? 16 : 10)
+      guard let digit = Hex.value(byte), isBehind || digit < 10, digits == 0 || value > 0,
+        let next = CommitID.appending(Int(digit), to: value, radix: isBehind ? 16 : 10)
       else { return nil }
       if isBehind { counter = next } else { site = next }
       digits += 1
     }
     guard isBehind, counter > 0 else { return nil }
     self.init(site: site, counter: counter)
-  }
-
-  private static func value(_ digit: UInt8) -> Int? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(digit - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(digit - UInt8(ascii: "a")) + 10
-    default: nil
-    }
   }
 
   /// The number with one more digit; nil if it is too large.
@@ -50,13 +42,12 @@ public struct CommitID: Hashable, Comparable, Sendable, CustomStringConvertible 
   public var description: String {
     // By hand: every commit spells one, and the general spelling of numbers by radix costs a start its types.
     var digits: [UInt8] = []
-    var shift = UInt64.bitWidth - UInt64(counter.magnitude).leadingZeroBitCount
-    shift = max(0, (shift + 3) / 4 * 4 - 4)
-    while shift >= 0 {
-      let digit = UInt8(truncatingIfNeeded: counter.magnitude >> UInt(shift)) & 15
-      digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
-      shift -= 4
-    }
+    var rest = counter.magnitude
+    repeat {
+      digits.append(Hex.digit(UInt8(truncatingIfNeeded: rest & 15)))
+      rest >>= 4
+    } while rest > 0
+    digits.reverse()
     return String(site) + (counter < 0 ? "--" : "-") + String(decoding: digits, as: UTF8.self)
   }
 

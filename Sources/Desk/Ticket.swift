@@ -10,6 +10,15 @@ public enum TicketState: String, Hashable, Sendable, CaseIterable {
   case waiting
   /// The matter has ended.
   case closed
+
+  /// Its place among all cases.
+  public var place: Int {
+    switch self {
+    case .open: 0
+    case .waiting: 1
+    case .closed: 2
+    }
+  }
 }
 
 /// One text of the thread.

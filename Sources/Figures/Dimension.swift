@@ -75,17 +75,6 @@ public enum Dimension: String, Sendable, CaseIterable {
   }
 }
 
-extension TicketState {
-  /// Its place among all cases.
-  var place: Int {
-    switch self {
-    case .open: 0
-    case .waiting: 1
-    case .closed: 2
-    }
-  }
-}
-
 /// Reads moments off the clock on the desk's wall.
 public struct WallClock: Sendable {
   private let zone: Zone

@@ -1,20 +1,8 @@
-// How are bytes spelt in hex? Lower case only: one value has one spelling, so that a flipped bit in it shows.
+// How are bytes and long numbers spelt in hex? The digits are those of Desk.
 
-enum Hex {
-  /// The lower-case digit of `value`, 0 to 15.
-  static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") &+ value : UInt8(ascii: "a") &- 10 &+ value
-  }
+internal import Desk
 
-  /// The value of a lower-case digit; nil for any other byte.
-  static func value(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit &- UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit &- UInt8(ascii: "a") &+ 10
-    default: nil
-    }
-  }
-
+extension Hex {
   /// `bytes` as text, two digits each.
   static func text(_ bytes: some Sequence<UInt8>) -> String {
     var digits: [UInt8] = []

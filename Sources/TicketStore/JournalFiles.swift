@@ -10,17 +10,18 @@ struct JournalFiles: RandomAccessCollection, MutableCollection, Sendable {
 
   private let base: IndexView?
   private let baseCount: Int
-  /// The folder of all sites' folders; each start asks for the state of a file a dozen times.
-  private let journal: Path
+  /// The site of the last file and its folder; each start asks for the state of one of its files a dozen times.
+  private let last: (site: Int, folder: Path)
   /// In the order of numbers.
   private var looked: [Looked] = []
   private(set) var endIndex: Int
 
-  init() { (base, baseCount, journal, endIndex) = (nil, 0, Path(""), 0) }
+  init() { (base, baseCount, last, endIndex) = (nil, 0, (-1, Path("")), 0) }
 
   init(_ view: IndexView) {
     (base, baseCount, endIndex) = (view, view.head.files.count, view.head.files.count)
-    journal = view.layout.journal
+    let site = baseCount > 0 ? view.head.files.site(of: baseCount - 1) : 0
+    last = (site, view.layout.journal(of: site))
   }
 
   var startIndex: Int { 0 }
@@ -70,10 +71,11 @@ struct JournalFiles: RandomAccessCollection, MutableCollection, Sendable {
   /// What the index says of the file.
   private func indexed(_ number: Int) -> JournalMap.FileState {
     guard let base, number >= 0, number < baseCount else {
-      return JournalMap.FileState(site: -1, name: JournalFileName(day: ""), journal: journal)
+      return JournalMap.FileState(site: -1, name: JournalFileName(day: ""), folder: Path(""))
     }
     let file = base.head.files[number]
-    var state = JournalMap.FileState(site: file.site, name: file.name, journal: journal)
+    let folder = file.site == last.site ? last.folder : base.layout.journal(of: file.site)
+    var state = JournalMap.FileState(site: file.site, name: file.name, folder: folder)
     (state.soundEnd, state.soundLines) = (file.covered, file.lines)
     state.unfinished.offset = file.covered
     (state.lastOffset, state.lastChecksum) = (file.lastOffset, file.lastChecksum)

@@ -83,7 +83,7 @@ extension JournalMap {
         numbers.append(number)
       } else {
         numbers.append(files.count)
-        files.append(FileState(site: site, name: name, journal: path.folder.folder))
+        files.append(FileState(site: site, name: name, folder: path.folder))
       }
     }
     return known.isEmpty ? numbers : nil

@@ -20,8 +20,8 @@ struct JournalMap: Sendable {
   struct FileState: Sendable {
     let site: Int
     let name: JournalFileName
-    /// The folder of all sites' folders.
-    let journal: Path
+    /// The folder it is in.
+    let folder: Path
     /// Where the last sound line ends; reading goes on from there.
     var soundEnd = 0
     /// How many lines lie before that.
@@ -38,7 +38,7 @@ struct JournalMap: Sendable {
     var lastOffset = 0
     var lastChecksum: UInt32 = 0
 
-    var path: Path { journal / String(site) / name.text }
+    var path: Path { folder / name.text }
 
     /// Takes in that one more line is sound.
     mutating func pass(_ line: ScannedLine, _ id: CommitID) {

@@ -1,6 +1,8 @@
 // What is the name of this content? SHA-256 (FIPS 180-4), fed in pieces, so that a file of any size takes constant
 // memory. Tested against the vectors of NIST.
 
+internal import Desk
+
 /// A SHA-256 under way.
 struct SHA256: Sendable {
   private var state = SHA256Constants.start
@@ -82,7 +84,7 @@ struct SHA256: Sendable {
     var hexDigits: String { Hex.digits(of: first) + Hex.digits(of: last) }
   }
 
-  private mutating func compress(_ bytes: Span<UInt8>, at offset: Int) {
+  private mutating func compress(_ bytes: Swift.Span<UInt8>, at offset: Int) {
     var schedule = InlineArray<64, UInt32>(repeating: 0)
     for index in 0..<8 {
       let word = bytes.word(at: offset + index * 8).byteSwapped

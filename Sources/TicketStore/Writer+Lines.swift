@@ -55,7 +55,7 @@ extension Writer {
 extension JournalMap {
   /// Notes a new file.
   fileprivate mutating func add(_ name: JournalFileName, of site: Int, in layout: StoreLayout) -> Int {
-    files.append(FileState(site: site, name: name, journal: layout.journal))
+    files.append(FileState(site: site, name: name, folder: layout.journal(of: site)))
     return files.count - 1
   }
 

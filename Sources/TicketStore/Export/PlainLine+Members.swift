@@ -1,6 +1,8 @@
 // Which members has each type of event, and in which order? As `EventEncoding.swift` writes them; what has others, or has them
 // in another order, is left to decoding.
 
+internal import Desk
+
 extension PlainLine {
   mutating func sort(_ text: Swift.Span<UInt8>) -> PlainEvent.Sort? {
     if take(names.message, text) { return .message }

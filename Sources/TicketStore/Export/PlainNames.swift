@@ -35,8 +35,8 @@ final class PlainNames: Sendable {
   let rating = Literal(",\"rating\":"), firstValue = Literal("{\"value\":"), messages = Literal(",\"messages\":[")
   let eventsBehind = Literal("],\"events\":["), firstSeq = Literal("{\"seq\":"), firstType = Literal("{\"type\":")
   let isPublic = Literal(",\"public\""), noElements = Literal("[]"), noMembers = Literal("{}"), end = Literal("]}")
-  private let states = IndexRecord.states.map { Literal("\"\($0.rawValue)\"") }
-  private let plainStates = IndexRecord.states.map { Literal($0.rawValue) }
+  private let states = TicketState.allCases.map { Literal("\"\($0.rawValue)\"") }
+  private let plainStates = TicketState.allCases.map { Literal($0.rawValue) }
   private let reasons = CloseReason.allCases.map { Literal($0.rawValue) }
 
   func sort(_ sort: PlainEvent.Sort) -> Literal {
@@ -53,19 +53,11 @@ final class PlainNames: Sendable {
     }
   }
 
-  func quoted(_ state: TicketState) -> Literal { states[PlainNames.place(of: state)] }
-  func plain(_ state: TicketState) -> Literal { plainStates[PlainNames.place(of: state)] }
+  func quoted(_ state: TicketState) -> Literal { states[state.place] }
+  func plain(_ state: TicketState) -> Literal { plainStates[state.place] }
 
   /// The reason that records give that number; nil for none.
   func reason(_ number: UInt8) -> Literal? {
     number > 0 && Int(number) <= reasons.count ? reasons[Int(number) - 1] : nil
-  }
-
-  private static func place(of state: TicketState) -> Int {
-    switch state {
-    case .open: 0
-    case .waiting: 1
-    case .closed: 2
-    }
   }
 }

@@ -1,6 +1,8 @@
 // Which lines does an import have? Read from a file in windows, in constant memory, as often as needed. Standard input
 // can be read only once, so it is copied into the store's `tmp/` first. Blank lines are passed over but counted.
 
+internal import Desk
+
 public import SystemIO
 
 /// Where an import comes from.

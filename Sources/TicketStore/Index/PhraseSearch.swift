@@ -54,7 +54,7 @@ struct PhraseSearch {
   private func isHit(
     _ text: Swift.Span<UInt8>, at place: Int, _ first: (UInt8, UInt8), _ second: (UInt8, UInt8)
   ) -> Bool {
-    if text[place] == UInt8(ascii: "\\"), PhraseSearch.isOtherSpelling(text, at: place) { return true }
+    if PhraseSearch.isOtherSpelling(text, at: place) { return true }
     guard place &+ max(places.0, places.1) < text.count else { return false }
     let (one, other) = (text[place &+ places.0], text[place &+ places.1])
     return (one == first.0 || one == first.1) && (other == second.0 || other == second.1)
