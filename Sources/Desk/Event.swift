@@ -204,7 +204,7 @@ public struct Edit: Hashable, Sendable {
 }
 
 /// Why a ticket was closed.
-public enum CloseReason: String, Hashable, Sendable, CaseIterable {
+public enum CloseReason: String, Hashable, Sendable, BitwiseCopyable, CaseIterable {
   case solved, duplicate
   case outOfScope = "out-of-scope"
   case noAnswer = "no-answer"

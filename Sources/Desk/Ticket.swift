@@ -3,7 +3,7 @@
 // is asked of those.
 
 /// Who owes the next word.
-public enum TicketState: String, Hashable, Sendable, CaseIterable {
+public enum TicketState: String, Hashable, Sendable, BitwiseCopyable, CaseIterable {
   /// Staff owe an answer.
   case open
   /// The requester owes one.

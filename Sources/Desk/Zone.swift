@@ -61,6 +61,13 @@ public struct Zone: Hashable, Sendable {
     var end: Int
   }
 
+  /// The stretch that holds a second since the epoch and during which the clock is not moved: its first second, the first
+  /// behind it, and how many seconds the clock is ahead of UTC.
+  public func unmovedStretch(atSecond second: Int) -> (first: Int, end: Int, offset: Int) {
+    let period = period(atSecond: second)
+    return (period.start, period.end, period.offset)
+  }
+
   /// The stretch that holds a second since the epoch; without daylight saving time, all of time.
   func period(atSecond second: Int) -> Period {
     guard let daylight else { return Period(offset: standardOffset, start: .min, end: .max) }

@@ -46,7 +46,8 @@ public struct Breakdown: Sendable {
   }
   private let request: BreakdownRequest
   private let catalog: Catalog
-  private let clock: WallClock
+  private var promises: PromiseTable
+  private var clock: WallClock
   private var service: ServiceClock
   private let needs: Needs
   private let isByArticle: Bool
@@ -69,6 +70,7 @@ public struct Breakdown: Sendable {
   /// An empty count.
   public init(_ request: BreakdownRequest, catalog: Catalog) {
     (self.request, self.catalog) = (request, catalog)
+    promises = PromiseTable(catalog)
     clock = WallClock(catalog.zone)
     service = ServiceClock(catalog)
     needs = Needs(request.metrics)
@@ -78,28 +80,42 @@ public struct Breakdown: Sendable {
     now = request.now.milliseconds
   }
 
-  /// Counts a ticket. Complexity: constant, and linear in its answers where they are asked for.
-  ///
-  /// - Parameter promise: what the requester was promised; it is known to `PromiseTable`.
-  public mutating func add(_ facts: TicketFacts, _ promise: Promise) {
-    if isByArticle { return addArticles(facts) }
+  /// Counts tickets whose names `tables` know. Complexity: linear.
+  public mutating func add(_ tickets: Swift.Span<TicketFacts>, _ tables: FactTables) {
+    if isByArticle { return }
+    for index in 0..<tickets.count { count(tickets[index], nil, tables) }
+  }
+
+  /// Counts a ticket whose history is known. Complexity: linear in its answers where they are asked for.
+  public mutating func add(_ facts: TicketFacts, _ history: TicketHistory, _ tables: FactTables) {
+    if isByArticle { return addArticles(history, at: facts.created) }
+    count(facts, history, tables)
+    guard needs.answers else { return }
+    for (moment, agent) in history.answers where isIn(moment) {
+      groups[place(facts, agent, at: moment, tables)].answers += 1
+    }
+  }
+
+  @inline(__always)
+  private mutating func count(_ facts: TicketFacts, _ history: TicketHistory?, _ tables: FactTables) {
+    let agent = Int(facts.agent)
     if isIn(facts.created) {
-      let place = place(facts, facts.agent, at: facts.created)
-      groups[place].add(facts, now: now)
-      if needs.times { groups[place].addTimes(facts, needs, &service, now: now) }
+      let place = place(facts, agent, at: facts.created, tables)
+      groups[place].tickets &+= 1
+      if needs.others { groups[place].add(facts, history, now: now) }
+      if needs.times { groups[place].addTimes(facts, history, needs, &service, now: now) }
       if needs.promises {
+        let promise = promises.promise(place: facts.place, tables)
         let deadlines = catalog.deadlines(from: Timestamp(milliseconds: facts.created), promise: promise)
         groups[place].add(facts, deadlines, now: now)
       }
     }
-    if needs.answered, let moment = facts.firstAnswer, isIn(moment) {
-      groups[place(facts, facts.agent, at: moment)].answered += 1
+    if needs.answered, facts.firstAnswer != TicketFacts.noTime, isIn(facts.firstAnswer) {
+      groups[place(facts, agent, at: facts.firstAnswer, tables)].answered &+= 1
     }
-    if needs.closed, let moment = facts.closed, isIn(moment) {
-      groups[place(facts, facts.agent, at: moment)].closed += 1
+    if needs.closed, facts.closed != TicketFacts.noTime, isIn(facts.closed) {
+      groups[place(facts, agent, at: facts.closed, tables)].closed &+= 1
     }
-    guard needs.answers, let answers = facts.history?.answers else { return }
-    for (moment, agent) in answers where isIn(moment) { groups[place(facts, agent, at: moment)].answers += 1 }
   }
 
   /// Counts so many tickets of a group, of which no more is known than its names, one a dimension; none of time. O(1).
@@ -121,10 +137,9 @@ public struct Breakdown: Sendable {
     }
   }
 
-  private mutating func addArticles(_ facts: TicketFacts) {
-    guard let history = facts.history else { return }
-    for article in history.offered { addArticle(article, at: facts.created) { $0.offered += 1 } }
-    for article in history.cited { addArticle(article, at: facts.created) { $0.cited += 1 } }
+  private mutating func addArticles(_ history: TicketHistory, at filed: Int64) {
+    for article in history.offered { addArticle(article, at: filed) { $0.offered += 1 } }
+    for article in history.cited { addArticle(article, at: filed) { $0.cited += 1 } }
   }
 
   private mutating func addArticle(_ article: Int, at moment: Int64, _ change: (inout Measures) -> Void) {
@@ -140,14 +155,31 @@ public struct Breakdown: Sendable {
   private func isIn(_ moment: Int64) -> Bool { bounds.first <= moment && moment <= bounds.last }
 
   /// Where what happened in a ticket at that moment, by that agent, is counted.
-  private mutating func place(_ facts: TicketFacts, _ agent: Int, at moment: Int64) -> Int {
-    func group(_ dimension: Dimension?) -> Int {
-      guard let dimension else { return 0 }
-      return dimension == .agent ? agent : dimension.group(of: facts) ?? clock.group(dimension, moment)
-    }
-    return place(GroupKey(first: group(first), second: group(second)))
+  @inline(__always)
+  private mutating func place(_ facts: TicketFacts, _ agent: Int, at moment: Int64, _ tables: FactTables) -> Int {
+    let one = first.map { group($0, facts, agent, at: moment, tables) } ?? 0
+    let other = second.map { group($0, facts, agent, at: moment, tables) } ?? 0
+    return place(GroupKey(first: one, second: other))
   }
 
+  @inline(__always)
+  private mutating func group(
+    _ dimension: Dimension, _ facts: TicketFacts, _ agent: Int, at moment: Int64, _ tables: FactTables
+  ) -> Int {
+    switch dimension {
+    case .line: facts.line
+    case .product: tables.product(ofPlace: facts.place)
+    case .topic: tables.topic(ofPlace: facts.place)
+    case .kind: Int(facts.kind)
+    case .channel: Int(facts.channel)
+    case .state: facts.state.place
+    case .agent: agent
+    case .article: 0
+    case .hour, .weekday, .day, .week, .month: clock.group(dimension, moment)
+    }
+  }
+
+  @inline(__always)
   private mutating func place(_ key: GroupKey) -> Int {
     let slot = (key.first &* 31 &+ key.second) & (Breakdown.recentCount - 1)
     if recent[slot].key == key { return recent[slot].place }
@@ -170,6 +202,8 @@ struct GroupKey: Hashable, Sendable {
 
 /// Which work the wanted figures ask for.
 struct Needs: Sendable {
+  /// Whether more is wanted than how many tickets there are, and what stands here.
+  let others: Bool
   let answers: Bool
   let answered: Bool
   let closed: Bool
@@ -184,6 +218,7 @@ struct Needs: Sendable {
   var times: Bool { firstAnswer || firstAnswerService || resolution || resolutionService || wait || waitService }
 
   init(_ metrics: [Metric]) {
+    others = !Set(metrics).isSubset(of: Needs.own)
     answers = metrics.contains(.answers)
     answered = metrics.contains(.answered)
     closed = metrics.contains(.closed)
@@ -195,6 +230,11 @@ struct Needs: Sendable {
     wait = metrics.contains(.wait)
     waitService = metrics.contains(.waitService)
   }
+
+  private static let own: Set<Metric> = [
+    .tickets, .share, .answers, .answered, .closed, .inDue, .inLimit, .firstAnswer, .firstAnswerService, .resolution,
+    .resolutionService, .wait, .waitService,
+  ]
 }
 
 extension BreakdownRequest {
@@ -271,6 +311,7 @@ extension Breakdown {
     guard dimension.isTime else { return Array(Set(met)) }
     var bounds = met
     // A bounded stretch is shown whole; an open end ends where something happened.
+    var clock = clock
     if let since = request.since { bounds.append(clock.group(dimension, since.milliseconds)) }
     if let until = request.until { bounds.append(clock.group(dimension, until.milliseconds)) }
     if dimension == .hour || dimension == .weekday { bounds.append(0) }

@@ -58,7 +58,7 @@ public struct Forecast: Sendable {
   }
 
   private let now: Timestamp
-  private let clock: WallClock
+  private var clock: WallClock
   private var lines: [Int: Counts] = [:]
   private var first = Int64.max
 
@@ -69,14 +69,14 @@ public struct Forecast: Sendable {
   }
 
   /// Counts a ticket whose history is known.
-  public mutating func add(_ facts: TicketFacts) {
+  public mutating func add(_ facts: TicketFacts, _ history: TicketHistory) {
     var counts = lines[facts.line] ?? Counts()
     first = min(first, facts.created)
     if facts.isBacklog { counts.backlog += 1 }
-    for (start, _) in facts.history?.stretches ?? [] where isRecent(start) {
+    for (start, _) in history.stretches where isRecent(start) {
       counts.arrivals[clock.group(.hour, start)] += 1
     }
-    for (moment, agent) in facts.history?.answers ?? [] where isRecent(moment) {
+    for (moment, agent) in history.answers where isRecent(moment) {
       counts.work[WorkHour(day: clock.day(moment), hour: clock.group(.hour, moment), agent: agent), default: 0] += 1
     }
     lines[facts.line] = counts

@@ -6,15 +6,14 @@ extension Measures {
   /// How much a group weighs in an order.
   var weight: Int { tickets + answers + answered + closed + offered + cited + deflected }
 
-  /// Counts a ticket that was filed in the group, but for its promises and lengths of time.
-  mutating func add(_ facts: TicketFacts, now: Int64) {
-    tickets += 1
+  /// Counts what a ticket is that was filed in the group, but for its promises and lengths of time.
+  mutating func add(_ facts: TicketFacts, _ history: TicketHistory?, now: Int64) {
     if facts.isBacklog {
       open += 1
       oldest = max(oldest, now &- facts.ageStart)
     }
     if facts.state == .waiting, !facts.isMerged { waiting += 1 }
-    if facts.history?.isEscalated == true { escalated += 1 }
+    if history?.isEscalated == true { escalated += 1 }
     if facts.isRepeat { repeats += 1 }
     if facts.isReopened { reopened += 1 }
     if facts.isMisrouted { misrouted += 1 }
@@ -29,17 +28,22 @@ extension Measures {
   }
 
   /// Counts a ticket's lengths of time, those that are needed.
-  mutating func addTimes(_ facts: TicketFacts, _ needs: Needs, _ clock: inout ServiceClock, now: Int64) {
+  @inline(__always)
+  mutating func addTimes(
+    _ facts: TicketFacts, _ history: TicketHistory?, _ needs: Needs, _ clock: inout ServiceClock, now: Int64
+  ) {
     let start = facts.created
-    if let answer = facts.firstAnswer {
+    let answer = facts.firstAnswer
+    if answer != TicketFacts.noTime {
       if needs.firstAnswer { firstAnswer.add(milliseconds: answer &- start) }
       if needs.firstAnswerService { firstAnswerService.add(milliseconds: clock.time(from: start, to: answer)) }
     }
-    if needs.resolution || needs.resolutionService, let end = facts.resolved {
+    let end = needs.resolution || needs.resolutionService ? facts.resolved : TicketFacts.noTime
+    if end != TicketFacts.noTime {
       if needs.resolution { resolution.add(milliseconds: end &- start) }
       if needs.resolutionService { resolutionService.add(milliseconds: clock.time(from: start, to: end)) }
     }
-    if needs.wait || needs.waitService, let stretches = facts.history?.stretches, !stretches.isEmpty {
+    if needs.wait || needs.waitService, let stretches = history?.stretches, !stretches.isEmpty {
       addWait(stretches, needs, &clock, now: now)
     }
   }
@@ -96,9 +100,9 @@ extension Share {
   /// Counts a promise to answer by `deadline`, if it is known whether it was kept: an answer came, or the time is over
   /// and staff still owe one.
   mutating func add(_ facts: TicketFacts, by deadline: Int64, now: Int64) {
-    if let answer = facts.firstAnswer {
+    if facts.firstAnswer != TicketFacts.noTime {
       whole += 1
-      if answer <= deadline { part += 1 }
+      if facts.firstAnswer <= deadline { part += 1 }
     } else if facts.isBacklog, now > deadline {
       whole += 1
     }

@@ -73,7 +73,8 @@ public struct Morning: Sendable {
   /// No day that counts as usual is older: a day more, and one for moves of the clock.
   private static let longestUsual = Int64(usualWeeks) * week + 2 * 86_400_000
   private let catalog: Catalog
-  private let clock: WallClock
+  private var promises: PromiseTable
+  private var clock: WallClock
   private let day: Int
   private let second: Int
   private var before: [[Int]]
@@ -82,6 +83,7 @@ public struct Morning: Sendable {
   /// An empty screen at that moment.
   public init(_ catalog: Catalog, now: Timestamp) {
     (self.catalog, self.now) = (catalog, now)
+    promises = PromiseTable(catalog)
     clock = WallClock(catalog.zone)
     let seconds = clock.seconds(now.milliseconds)
     day = clock.day(now.milliseconds)
@@ -89,16 +91,21 @@ public struct Morning: Sendable {
     before = Array(repeating: [Int](repeating: 0, count: Morning.usualWeeks), count: Flow.allCases.count)
   }
 
-  /// Counts a ticket. O(1).
-  public mutating func add(_ facts: TicketFacts, _ promise: Promise) {
+  /// Counts tickets whose names `tables` know. Complexity: linear.
+  public mutating func add(_ tickets: Swift.Span<TicketFacts>, _ tables: FactTables) {
+    for index in 0..<tickets.count { add(tickets[index], tables) }
+  }
+
+  @inline(__always)
+  private mutating func add(_ facts: TicketFacts, _ tables: FactTables) {
     states[facts.state.place] += 1
     first = min(first, facts.created)
     count(.arrived, at: facts.created)
-    if let moment = facts.firstAnswer { count(.answered, at: moment) }
-    if let moment = facts.closed { count(.closed, at: moment) }
-    if facts.isBacklog { addBacklog(facts, promise) }
+    if facts.firstAnswer != TicketFacts.noTime { count(.answered, at: facts.firstAnswer) }
+    if facts.closed != TicketFacts.noTime { count(.closed, at: facts.closed) }
+    if facts.isBacklog { addBacklog(facts, tables) }
     if facts.state == .waiting, !facts.isMerged { lines[facts.line, default: Line()].waiting += 1 }
-    addRecent(facts, promise)
+    addRecent(facts, tables)
   }
 
   private mutating func count(_ flow: Flow, at moment: Int64) {
@@ -116,14 +123,15 @@ public struct Morning: Sendable {
     before[flow.rawValue][back / 7 - 1] += 1
   }
 
-  private mutating func addBacklog(_ facts: TicketFacts, _ promise: Promise) {
+  private mutating func addBacklog(_ facts: TicketFacts, _ tables: FactTables) {
     let age = max(0, now.milliseconds &- facts.ageStart)
     let band = Morning.bandHours.firstIndex { age < Int64($0) * 3_600_000 } ?? Morning.bandHours.count
     backlog[facts.line, default: [Int](repeating: 0, count: Morning.bandHours.count + 1)][band] += 1
     lines[facts.line, default: Line()].open += 1
     rank(facts)
-    guard let start = facts.unanswered else { return }
-    let deadlines = catalog.deadlines(from: Timestamp(milliseconds: start), promise: promise)
+    guard facts.unanswered != TicketFacts.noTime else { return }
+    let promise = promises.promise(place: facts.place, tables)
+    let deadlines = catalog.deadlines(from: Timestamp(milliseconds: facts.unanswered), promise: promise)
     if deadlines.limit < now {
       pastLimit += 1
       return
@@ -139,7 +147,7 @@ public struct Morning: Sendable {
     if oldest.count > Morning.oldestCount { oldest.removeLast() }
   }
 
-  private mutating func addRecent(_ facts: TicketFacts, _ promise: Promise) {
+  private mutating func addRecent(_ facts: TicketFacts, _ tables: FactTables) {
     let age = now.milliseconds &- facts.created
     guard age >= 0, age < 28 * 86_400_000 else { return }
     hours[clock.group(.hour, facts.created)] += 1
@@ -147,12 +155,14 @@ public struct Morning: Sendable {
     if days.indices.contains(back) { days[days.count - 1 - back] += 1 }
     let week = age < Morning.week
     guard week || age < 2 * Morning.week else { return }
-    if week { topics[facts.topic, default: (0, 0)].now += 1 } else { topics[facts.topic, default: (0, 0)].before += 1 }
+    let topic = tables.topic(ofPlace: facts.place)
+    if week { topics[topic, default: (0, 0)].now += 1 } else { topics[topic, default: (0, 0)].before += 1 }
     guard week else { return }
     lines[facts.line, default: Line()].arrived += 1
-    if let answer = facts.firstAnswer {
-      lines[facts.line, default: Line()].firstAnswer.add(milliseconds: answer &- facts.created)
+    if facts.firstAnswer != TicketFacts.noTime {
+      lines[facts.line, default: Line()].firstAnswer.add(milliseconds: facts.firstAnswer &- facts.created)
     }
+    let promise = promises.promise(place: facts.place, tables)
     let deadlines = catalog.deadlines(from: Timestamp(milliseconds: facts.created), promise: promise)
     inDue.add(facts, by: deadlines.due.milliseconds, now: now.milliseconds)
     inLimit.add(facts, by: deadlines.limit.milliseconds, now: now.milliseconds)
@@ -175,6 +185,7 @@ extension Morning {
   /// What is usual by this time on this day of the week: the median (the lower of two) of up to eight such days since
   /// the desk's first ticket; nil before there is one.
   public func usual(_ flow: Flow) -> Int? {
+    var clock = clock
     let firstDay = clock.day(first)
     let days = min(Morning.usualWeeks, firstDay > day ? 0 : (day - firstDay) / 7)
     guard days > 0 else { return nil }

@@ -11,7 +11,7 @@ import Testing
   ) -> (rows: [BreakdownRow], total: Measures) {
     let request = BreakdownRequest(dimensions, metrics, since: since.map(at), until: until.map(at), now: Self.now)
     var breakdown = Breakdown(request, catalog: .sample)
-    for entry in facts { breakdown.add(entry, Catalog.sample.promise) }
+    for entry in facts { breakdown.add(entry) }
     return (breakdown.rows(FactTables()), breakdown.total)
   }
 
@@ -39,14 +39,15 @@ import Testing
     let facts = try ["a", "b"].map { slug in
       var history = History(filed: "2026-11-20T10:00:00Z") { $0.offered = ["a", slug] }
       history.answer("2026-11-20T11:00:00Z", cite: slug)
-      return tables.facts(of: try #require(history.ticket))
+      let ticket = try #require(history.ticket)
+      return (tables.facts(of: ticket), TicketHistory(of: ticket, &tables))
     }
     let request = BreakdownRequest(
       [.article], Metric.ofArticles, since: at("2026-11-20T00:00:00Z"), until: at("2026-11-21T00:00:00Z"), now: Self.now
     )
     #expect(request.needsArticles && request.needsHistory)
     var breakdown = Breakdown(request, catalog: .sample)
-    for entry in facts { breakdown.add(entry, Catalog.sample.promise) }
+    for (facts, history) in facts { breakdown.add(facts, history, tables) }
     for (slug, day) in [("a", "20"), ("c", "20"), ("c", "22")] {
       breakdown.addDeflection(article: tables.articles.number(of: slug), at: at("2026-11-\(day)T12:00:00Z"))
       let isGood = slug == "a"
@@ -77,7 +78,7 @@ import Testing
     #expect(!BreakdownRequest([.day], [.tickets, .rated, .good], now: Self.now).needsArticles)
     #expect(!BreakdownRequest([.article], [.offered], now: Self.now).needsArticles)
     var breakdown = Breakdown(request, catalog: .sample)
-    breakdown.add(TicketFacts(1, filed: "2026-11-20T10:00:00Z"), Catalog.sample.promise)
+    breakdown.add(TicketFacts(1, filed: "2026-11-20T10:00:00Z"))
     // Half past midnight by the desk's clock.
     breakdown.addDeflection(article: 1, at: at("2026-11-20T21:30:00Z"))
     breakdown.addRating(article: 1, isGood: true, at: at("2026-11-20T21:30:00Z"))
@@ -167,7 +168,7 @@ import Testing
     for dimension in [Dimension.hour, .weekday, .day, .week, .month] {
       let request = BreakdownRequest([dimension], [.tickets, .firstAnswerService], now: Self.now)
       var breakdown = Breakdown(request, catalog: .sample)
-      for entry in facts { breakdown.add(entry, Catalog.sample.promise) }
+      for entry in facts { breakdown.add(entry) }
       let rows = breakdown.rows(FactTables())
       #expect(rows.reduce(0) { $0 + $1.measures.tickets } == 2)
       #expect(breakdown.isWhole == (dimension == .hour || dimension == .weekday))
@@ -178,7 +179,7 @@ import Testing
     ("2026-01-01T10:00:00Z", "2026-W01"), ("2027-01-01T10:00:00Z", "2026-W53"), ("2024-12-30T10:00:00Z", "2025-W01"),
     ("2026-11-22T20:59:59Z", "2026-W47"), ("2026-11-22T21:00:00Z", "2026-W48"),
   ]) func `names weeks as ISO 8601 does`(_ moment: String, _ name: String) {
-    let clock = WallClock(Catalog.sample.zone)
+    var clock = WallClock(Catalog.sample.zone)
     #expect(Dimension.week.name(of: clock.group(.week, at(moment).milliseconds), FactTables()) == name)
   }
 }

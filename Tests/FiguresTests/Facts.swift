@@ -26,16 +26,29 @@ extension TicketFacts {
 
   mutating func answer(_ moment: String) {
     firstAnswer = at(moment).milliseconds
-    unanswered = nil
+    unanswered = TicketFacts.noTime
     state = .waiting
   }
 
   mutating func close(_ moment: String, _ reason: CloseReason = .solved) {
     closed = at(moment).milliseconds
-    unanswered = nil
+    unanswered = TicketFacts.noTime
     state = .closed
     self.reason = reason
   }
+}
+
+extension FactTables {
+  /// Tables with places of topics `a`, `b` and `c`, whose numbers are 1 to 3.
+  static let sample: FactTables = {
+    var tables = FactTables()
+    for topic in ["a", "b", "c"] { _ = tables.place(product: "mail", topic: topic) }
+    return tables
+  }()
+}
+
+extension Breakdown {
+  mutating func add(_ facts: TicketFacts) { add([facts].span, .sample) }
 }
 
 /// A ticket made of its events, one a commit.

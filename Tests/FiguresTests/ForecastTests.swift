@@ -15,10 +15,9 @@ import Testing
       var history = TicketHistory()
       history.stretches = (0..<letters).map { _ in (noon, noon) }
       history.answers = (0..<answers).map { (noon, $0 % 2 + 1) }
-      facts.history = history
-      forecast.add(facts)
+      forecast.add(facts, history)
     }
-    for _ in 0..<backlog { forecast.add(TicketFacts(filed: "2026-10-20T12:00:00Z")) }
+    for _ in 0..<backlog { forecast.add(TicketFacts(filed: "2026-10-20T12:00:00Z"), TicketHistory()) }
     return forecast.lines(share: 0.9, within: 1)
   }
 

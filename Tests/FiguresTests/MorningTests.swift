@@ -9,7 +9,7 @@ import Testing
 
   private func morning(_ facts: [TicketFacts]) -> Morning {
     var morning = Morning(.sample, now: Self.now)
-    for entry in facts { morning.add(entry, Catalog.sample.promise) }
+    morning.add(facts.span, .sample)
     return morning
   }
 
@@ -73,10 +73,10 @@ import Testing
   }
 
   @Test func `ranks topics and hours by what came lately`() {
-    var facts = [TicketFacts(filed: "2026-11-20T09:00:00Z") { $0.topic = 1 }]
-    facts += (0..<3).map { _ in TicketFacts(filed: "2026-11-21T10:00:00Z") { $0.topic = 2 } }
-    facts.append(TicketFacts(filed: "2026-11-10T09:00:00Z") { $0.topic = 2 })
-    facts.append(TicketFacts(filed: "2026-12-10T09:00:00Z") { $0.topic = 3 })
+    var facts = [TicketFacts(filed: "2026-11-20T09:00:00Z") { $0.place = 1 }]
+    facts += (0..<3).map { _ in TicketFacts(filed: "2026-11-21T10:00:00Z") { $0.place = 2 } }
+    facts.append(TicketFacts(filed: "2026-11-10T09:00:00Z") { $0.place = 2 })
+    facts.append(TicketFacts(filed: "2026-12-10T09:00:00Z") { $0.place = 3 })
     let morning = morning(facts)
     #expect(morning.topTopics(5).map(\.topic) == [2, 1])
     #expect(morning.topTopics(1).first?.before == 1)

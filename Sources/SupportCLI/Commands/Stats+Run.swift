@@ -123,11 +123,10 @@ extension Stats: Command {
   private func breakdown(_ request: BreakdownRequest, _ source: inout FactSource) throws(Failure) -> BreakdownView {
     let empty = Breakdown(request, catalog: source.reader.catalog)
     var breakdown = empty
-    var tables = try source.forEach(
-      withHistory: request.needsHistory, withMoments: request.needsMoments, restart: { breakdown = empty }
-    ) {
-      facts, promise in breakdown.add(facts, promise)
-    }
+    var tables =
+      request.needsHistory
+      ? try source.forEachHistory { breakdown.add($0, $1, $2) }
+      : try source.forEach(withMoments: request.needsMoments, restart: { breakdown = empty }) { breakdown.add($0, $1) }
     if request.needsArticles {
       try source.forEachArticle(
         since: request.since,

@@ -26,33 +26,29 @@ struct FactSource {
     hasBar ? ProgressBar(context.say(label), total: total, on: context.console) : nil
   }
 
-  /// Hands every ticket's facts and promise to `body`, from the beginning again after `restart`; returns the names
+  /// Hands the facts of all tickets to `body`, some at a time, from the beginning again after `restart`; returns the names
   /// behind the numbers.
   ///
-  /// - Parameters:
-  ///   - withHistory: whether tickets' events are wanted, which only the journal tells.
-  ///   - withMoments: whether more is wanted than states and the second of filing.
+  /// - Parameter withMoments: whether more is wanted than states and the second of filing.
   func forEach(
-    withHistory: Bool, withMoments: Bool = true, restart: () -> Void, _ body: (TicketFacts, Promise) -> Void
+    withMoments: Bool = true, restart: () -> Void, _ body: (Swift.Span<TicketFacts>, FactTables) -> Void
   ) throws(Failure) -> FactTables {
-    var bar = bar(Text("statistics", ru: "статистика"), total: reader.ticketCount)
+    var bar = bar(FactSource.label, total: reader.ticketCount)
     defer { bar?.finish() }
-    var counter = FactCounter(promises: PromiseTable(reader.catalog))
+    return try context.attempt { () throws(StoreError) in
+      try reader.forEachFacts(
+        matching: query, withMoments ? .full : .brief, progress: { bar?.advance(to: $0) }, restart: restart, body)
+    }
+  }
+
+  /// Hands the facts and the history of every ticket to `body`, which only the journal tells; returns the names behind the
+  /// numbers.
+  func forEachHistory(_ body: (TicketFacts, TicketHistory, FactTables) -> Void) throws(Failure) -> FactTables {
+    var bar = bar(FactSource.label, total: reader.ticketCount)
+    defer { bar?.finish() }
+    var tables = FactTables()
+    var seen = 0
     try context.attempt { () throws(StoreError) in
-      guard withHistory else {
-        _ = try reader.forEachRecord(
-          matching: query, withMoments ? .full : .brief, progress: { bar?.advance(to: $0) },
-          restart: {
-            counter.forgetCodes()
-            restart()
-          },
-          { record, names in
-            counter.take(record, names)
-            body(counter.facts, counter.promise)
-          })
-        return
-      }
-      var seen = 0
       try reader.forEachTicket(
         matching: query, newestFirst: false,
         progress: { done in
@@ -60,75 +56,14 @@ struct FactSource {
           if seen & 255 == 0 { bar?.advance(to: done) }
         },
         { ticket in
-          let facts = counter.tables.facts(of: ticket)
-          body(facts, counter.promises.promise(topic: facts.topic, counter.tables))
+          let facts = tables.facts(of: ticket)
+          let history = TicketHistory(of: ticket, &tables)
+          body(facts, history, tables)
           return true
         })
     }
-    return counter.tables
-  }
-}
-
-/// Turns records into facts: the codes of an index become the numbers of names, each looked up once.
-private struct FactCounter {
-  var tables = FactTables()
-  var promises: PromiseTable
-  /// The facts of the record taken last. One for all: copying them would cost more than counting.
-  private(set) var facts = TicketFacts()
-  private(set) var promise: Promise
-  private var places: [Place] = []
-  private var kinds: [Int] = []
-  private var channels: [Int] = []
-  private var agents: [Int] = []
-
-  private struct Place {
-    let product: Int
-    let topic: Int
-    let promise: Promise
+    return tables
   }
 
-  init(promises: PromiseTable) {
-    self.promises = promises
-    promise = self.promises.promise(topic: 0, tables)
-  }
-
-  /// Codes of another pass mean something else.
-  mutating func forgetCodes() { (places, kinds, channels, agents) = ([], [], [], []) }
-
-  mutating func take(_ record: TicketRecord, _ names: RecordNames) {
-    if places.count <= record.place || kinds.count <= record.kind || channels.count <= record.channel
-      || agents.count <= record.agent
-    {
-      learn(names)
-    }
-    facts.number = record.number
-    facts.created = record.created
-    facts.firstAnswer = record.firstAnswer == TicketRecord.noTime ? nil : record.firstAnswer
-    facts.closed = record.closed == TicketRecord.noTime ? nil : record.closed
-    facts.unanswered = record.unansweredSince == TicketRecord.noTime ? nil : record.unansweredSince
-    (facts.state, facts.line, facts.reason) = (record.state, record.line, record.reason)
-    (facts.isMerged, facts.isGood, facts.isRepeat) = (record.isMerged, record.isGood, record.isRepeat)
-    facts.isReopened = record.reopenings > 0
-    facts.isMisrouted = record.retopicings > 0
-    facts.isOutOfScope = record.isForcedOutOfScope || record.state == .closed && record.reason == .outOfScope
-    facts.product = places[record.place].product
-    facts.topic = places[record.place].topic
-    promise = places[record.place].promise
-    (facts.kind, facts.channel) = (kinds[record.kind], channels[record.channel])
-    facts.agent = agents[record.agent]
-  }
-
-  /// Gives numbers to all names there are.
-  private mutating func learn(_ names: RecordNames) {
-    for place in names.places.dropFirst(places.count) {
-      let topic = tables.topics.number(of: FactTables.topic(place.product, place.topic))
-      places.append(
-        Place(
-          product: tables.products.number(of: place.product), topic: topic,
-          promise: promises.promise(topic: topic, tables)))
-    }
-    for name in names.kinds.dropFirst(kinds.count) { kinds.append(tables.kinds.number(of: name)) }
-    for name in names.channels.dropFirst(channels.count) { channels.append(tables.channels.number(of: name)) }
-    for name in names.agents.dropFirst(agents.count) { agents.append(tables.agents.number(of: name)) }
-  }
+  private static let label = Text("statistics", ru: "статистика")
 }

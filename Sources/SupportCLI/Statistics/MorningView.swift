@@ -35,9 +35,7 @@ struct MorningView {
     let catalog = source.reader.catalog
     let empty = Morning(catalog, now: try source.context.moment(in: catalog))
     var morning = empty
-    let tables = try source.forEach(withHistory: false, restart: { morning = empty }) { facts, promise in
-      morning.add(facts, promise)
-    }
+    let tables = try source.forEach(restart: { morning = empty }) { morning.add($0, $1) }
     if source.query.isEmpty {
       try source.forEachArticle(
         since: morning.now.advanced(by: .days(-7)), deflected: { morning.addDeflection(at: $1) },

@@ -39,9 +39,9 @@ struct Report {
     }
     let empty = (Morning(catalog, now: asked.now), requests.map { Breakdown($0, catalog: catalog) })
     var counted = empty
-    var tables = try source.forEach(withHistory: false, restart: { counted = empty }) { facts, promise in
-      counted.0.add(facts, promise)
-      for index in counted.1.indices { counted.1[index].add(facts, promise) }
+    var tables = try source.forEach(restart: { counted = empty }) { facts, tables in
+      counted.0.add(facts, tables)
+      for index in counted.1.indices { counted.1[index].add(facts, tables) }
     }
     func view(_ request: BreakdownRequest, _ breakdown: Breakdown) -> BreakdownView {
       BreakdownView(

@@ -99,42 +99,59 @@ struct RecordScan {
     if let fault { throw .fault(fault) }
   }
 
-  /// Calls `body` with the words of each ticket that fits: its hot words, the words of its block's cold records and their
-  /// place there, if those are wanted; 0 words else. Returns the slots of those of which only the journal can tell, and
-  /// of those for which `body` is false. The test needs no cold records.
+  /// Calls `body` with the facts of the tickets that fit, a block at a time. Returns the slots of those of which only the
+  /// journal can tell. The test needs no cold records.
   func forEachSettled(
-    _ test: RecordTest, withCold: Bool, progress: (_ slot: Int) -> Void,
-    _ body: (_ first: UInt64, _ second: UInt64, _ cold: Swift.Span<UInt64>, _ place: Int) -> Bool
+    _ test: RecordTest, _ detail: FactDetail, progress: (_ slot: Int) -> Void,
+    _ body: (Swift.Span<TicketFacts>) -> Void
   ) throws(RecordScanError) -> [Int] {
+    let limits = RecordLimits(names)
     var (cold, unsettled): ([UInt64], [Int]) = ([], [])
+    var facts = [TicketFacts](repeating: TicketFacts(), count: IndexFormat.recordsPerBlock)
     var fault: IndexFault?
-    let isAll = test.isEmpty
     try forEachBlock(newestFirst: false) { (words, slots) throws(StoreError) in
-      if withCold {
+      if detail == .full {
         do throws(IndexFault) { try view.readCold(slots, into: &cold) } catch {
           fault = error
           return false
         }
       }
-      let (coldWords, hasOutdated) = (cold.span, hasOutdated(in: slots))
-      for index in 0..<slots.count {
-        let (first, second) = (words[index &* 2], words[index &* 2 &+ 1])
-        if HotField.isJoined.of(first, second) != 0 || hasOutdated && isOutdated(slots.lowerBound + index) {
-          unsettled.append(slots.lowerBound + index)
-          continue
-        }
-        guard HotField.isThere.of(first, second) != 0 else { continue }
-        let verdict = isAll ? .yes : test.verdict(first, second)
-        if verdict == .no { continue }
-        if verdict == .maybe || !body(first, second, coldWords, index &* IndexFormat.coldWords) {
-          unsettled.append(slots.lowerBound + index)
-        }
-      }
+      let count = settle(test, detail, words, cold.span, slots, limits, &facts, &unsettled)
+      body(facts.span.extracting(first: count))
       if slots.lowerBound & 0xFFFF < IndexFormat.recordsPerBlock { progress(slots.lowerBound) }
       return true
     }
     if let fault { throw .fault(fault) }
     return unsettled
+  }
+
+  /// Puts the facts of a block's tickets that fit into `facts`, and says how many there are; those of which only the
+  /// journal can tell become `unsettled`.
+  private func settle(
+    _ test: RecordTest, _ detail: FactDetail, _ hot: Swift.Span<UInt64>, _ cold: Swift.Span<UInt64>,
+    _ slots: Range<Int>, _ limits: RecordLimits, _ facts: inout [TicketFacts], _ unsettled: inout [Int]
+  ) -> Int {
+    let (isAll, hasOutdated) = (test.isEmpty, hasOutdated(in: slots))
+    var room = facts.mutableSpan
+    var count = 0
+    for index in 0..<slots.count {
+      let (first, second) = (hot[index &* 2], hot[index &* 2 &+ 1])
+      if HotField.isJoined.of(first, second) != 0 || hasOutdated && isOutdated(slots.lowerBound + index) {
+        unsettled.append(slots.lowerBound + index)
+        continue
+      }
+      guard HotField.isThere.of(first, second) != 0 else { continue }
+      let verdict = isAll ? .yes : test.verdict(first, second)
+      if verdict == .no { continue }
+      var isKnown = verdict == .yes && room[count].take(first, second, limits)
+      if detail == .full {
+        room[count].take(cold: cold, at: index &* IndexFormat.coldWords)
+      } else {
+        isKnown = isKnown && room[count].takeSecond(second)
+      }
+      if isKnown { count &+= 1 } else { unsettled.append(slots.lowerBound + index) }
+    }
+    return count
   }
 
   /// Whether a block holds outdated records.

@@ -361,16 +361,16 @@ final class RandomHistory {
     for words in chosen.prefix(3) {
       let query = try Query.parse(words, context: context)
       let expected = all.filter { query.matches($0) }
-      for detail in [RecordDetail.full, .brief] where pick(2) == 0 {
-        var records: [TicketRecord] = []
-        let names = try ours.forEachRecord(matching: query, detail) {
-          records = []
-        } _: { record, _ in
-          records.append(record)
+      for detail in [FactDetail.full, .brief] where pick(2) == 0 {
+        var facts: [TicketFacts] = []
+        let tables = try ours.forEachFacts(matching: query, detail) {
+          facts = []
+        } _: { block, _ in
+          for index in block.indices { facts.append(block[index]) }
         }
-        let found = records.map { Facts($0, names, detail) }.sorted { $0.description < $1.description }
-        let wanted = expected.map { Facts($0, detail) }.sorted { $0.description < $1.description }
-        if found != wanted { return "records of \(words) \(detail)" }
+        let found = facts.map { Named($0, tables, detail) }.sorted { $0.description < $1.description }
+        let wanted = expected.map { Named($0, detail) }.sorted { $0.description < $1.description }
+        if found != wanted { return "facts of \(words) \(detail)" }
       }
     }
     for line in [[nil, 1, 2][pick(3)]] where try ours.nextToTake(line: line) != whole.nextToTake(line: line) {
@@ -380,25 +380,26 @@ final class RandomHistory {
   }
 }
 
-/// What a record tells of a ticket, for comparing it with the ticket itself.
-private struct Facts: Equatable, CustomStringConvertible {
+/// The facts of a ticket with their names, for comparing those of records with those of the ticket itself.
+private struct Named: Equatable, CustomStringConvertible {
   let description: String
 
-  init(_ record: TicketRecord, _ names: RecordNames, _ detail: RecordDetail) {
-    let place = names.places[record.place]
-    var facts = "\(record.state) \(record.line) \(record.repeats) \(record.isRepeat) \(record.isMerged)"
-    facts += " \(record.reason as Any) \(record.isGood as Any) \(place.product as Any) \(place.topic as Any)"
-    facts += " \(names.kinds[record.kind] as Any) \(names.channels[record.channel] as Any)"
-    facts += " \(names.agents[record.agent] as Any) \(record.created / 1000) \(record.isForcedOutOfScope)"
+  init(_ ticket: TicketFacts, _ tables: FactTables, _ detail: FactDetail) {
+    let place = tables.places[Int(ticket.place)]
+    var facts = "\(ticket.state) \(ticket.line) \(ticket.isRepeat) \(ticket.isMerged) \(ticket.isOutOfScope)"
+    facts += " \(ticket.reason as Any) \(ticket.isGood as Any) \(place.product as Any) \(place.topic as Any)"
+    facts += " \(tables.kinds.name(Int(ticket.kind)) as Any) \(tables.channels.name(Int(ticket.channel)) as Any)"
+    facts += " \(tables.agents.name(Int(ticket.agent)) as Any) \(ticket.created / 1000)"
     if detail == .full {
-      facts += " \(record.number) \(record.created) \(record.updated) \(record.firstAnswer) \(record.closed)"
-      facts += " \(record.unansweredSince) \(record.reopenings) \(record.retopicings)"
+      facts += " \(ticket.number) \(ticket.created) \(ticket.firstAnswer) \(ticket.closed) \(ticket.unanswered)"
+      facts += " \(ticket.isReopened) \(ticket.isMisrouted)"
     }
     description = facts
   }
 
-  init(_ ticket: Ticket, _ detail: RecordDetail) {
-    var names = RecordNames()
-    self.init(names.record(of: ticket), names, detail)
+  init(_ ticket: Ticket, _ detail: FactDetail) {
+    var tables = FactTables()
+    let facts = tables.facts(of: ticket)
+    self.init(facts, tables, detail)
   }
 }

@@ -95,10 +95,10 @@ import Testing
       }
       #expect(try reader.count(query) == expected.count)
       var records: [Int] = []
-      _ = try reader.forEachRecord(matching: query) {
+      _ = try reader.forEachFacts(matching: query) {
         records = []
-      } _: { record, _ in
-        records.append(record.number)
+      } _: { facts, _ in
+        for index in facts.indices { records.append(facts[index].number) }
       }
       #expect(records.sorted() == expected)
     }

@@ -10,6 +10,12 @@ import Testing
     return (facts, tables)
   }
 
+  private func told(_ history: History) throws -> (TicketHistory, FactTables) {
+    var tables = FactTables()
+    let told = TicketHistory(of: try #require(history.ticket), &tables)
+    return (told, tables)
+  }
+
   @Test func `keeps each stretch in which the requester waited`() throws {
     var history = History(filed: "2026-11-01T10:00:00Z")
     history.hear("2026-11-01T11:00:00Z")
@@ -18,15 +24,16 @@ import Testing
     history.hear("2026-11-02T10:00:00Z")
     history.close("2026-11-02T11:00:00Z")
     history.hear("2026-11-03T10:00:00Z")
-    let (facts, tables) = try facts(history)
-    let stretches = try #require(facts.history?.stretches)
+    let (facts, _) = try facts(history)
+    let (told, tables) = try told(history)
+    let stretches = told.stretches
     #expect(
       stretches.map(\.start)
         == ["2026-11-01T10:00:00Z", "2026-11-02T10:00:00Z", "2026-11-03T10:00:00Z"].map { at($0).milliseconds })
     #expect(
       stretches.map(\.end) == [at("2026-11-01T12:00:00Z").milliseconds, at("2026-11-02T11:00:00Z").milliseconds, nil])
-    #expect(facts.history?.answers.map { tables.agents.name($0.agent) } == ["olga", "pavel"])
-    #expect(facts.isReopened && facts.isRepeat && facts.isBacklog && facts.resolved == nil)
+    #expect(told.answers.map { tables.agents.name($0.agent) } == ["olga", "pavel"])
+    #expect(facts.isReopened && facts.isRepeat && facts.isBacklog && facts.resolved == TicketFacts.noTime)
   }
 
   @Test func `is reopened only after a close`() throws {
@@ -44,7 +51,7 @@ import Testing
     history.undo("2026-11-01T11:01:00Z")
     history.add("2026-11-01T12:00:00Z", .agent("olga"), .escalated(line: 2, reason: "hard", rule: nil))
     history.undo("2026-11-01T12:01:00Z")
-    let found = try #require(try facts(history).0.history)
+    let found = try told(history).0
     #expect(found.answers.isEmpty && found.cited.isEmpty && !found.isEscalated)
     #expect(found.stretches.map(\.start) == [at("2026-11-01T10:00:00Z").milliseconds])
     #expect(found.stretches.map(\.end) == [nil])
@@ -63,7 +70,7 @@ import Testing
     new.answer("2026-11-04T10:00:00Z")
     var tables = FactTables()
     let (left, right) = (try #require(old.ticket(with: new)), try #require(new.ticket(with: old)))
-    let (first, second) = (try #require(tables.facts(of: left).history), try #require(tables.facts(of: right).history))
+    let (first, second) = (TicketHistory(of: left, &tables), TicketHistory(of: right, &tables))
     func moments(_ texts: [String?]) -> [Int64?] { texts.map { $0.map { at($0).milliseconds } } }
     #expect(first.stretches.map(\.start) == moments(["2026-11-01T10:00:00Z", "2026-11-01T12:00:00Z"]))
     #expect(first.stretches.map(\.end) == moments(["2026-11-01T11:00:00Z", "2026-11-03T10:00:00Z"]))
@@ -85,18 +92,18 @@ import Testing
     two.hear("2026-11-06T10:00:00Z")
     var tables = FactTables()
     for ticket in [one.ticket(with: two), two.ticket(with: one)] {
-      #expect(tables.facts(of: try #require(ticket)).history?.stretches.isEmpty == false)
+      #expect(!TicketHistory(of: try #require(ticket), &tables).stretches.isEmpty)
     }
   }
 
   @Test func `is escalated by hand, not by rule`() throws {
     var history = History(filed: "2026-11-01T10:00:00Z")
     history.add("2026-11-01T11:00:00Z", .agent("olga"), .escalated(line: 2, reason: nil, rule: "repeat-contact"))
-    #expect(try facts(history).0.history?.isEscalated == false)
+    #expect(try told(history).0.isEscalated == false)
     history.add("2026-11-01T12:00:00Z", .agent("olga"), .escalated(line: 1, reason: "back", rule: nil))
-    #expect(try facts(history).0.history?.isEscalated == false)
+    #expect(try told(history).0.isEscalated == false)
     history.add("2026-11-01T13:00:00Z", .agent("olga"), .escalated(line: 2, reason: "hard", rule: nil))
-    #expect(try facts(history).0.history?.isEscalated == true)
+    #expect(try told(history).0.isEscalated == true)
   }
 
   @Test(arguments: [
@@ -115,7 +122,7 @@ import Testing
     history.add("2026-11-01T11:00:00Z", .agent("olga"), .edited(edit))
     let (facts, tables) = try facts(history)
     #expect(facts.isMisrouted == isMisrouted)
-    #expect(tables.topics.name(facts.topic) == "account/\(corrected)")
+    #expect(tables.topics.name(tables.topic(ofPlace: facts.place)) == "account/\(corrected)")
   }
 
   @Test func `is out of scope if it was closed so, or filed against that rule`() throws {
@@ -135,6 +142,6 @@ import Testing
   {
     var history = History(filed: "2026-11-01T10:00:00Z")
     history.close("2026-11-01T11:00:00Z", reason)
-    #expect(try (facts(history).0.resolved == nil) == (reason == .spam || reason == .duplicate))
+    #expect(try (facts(history).0.resolved == TicketFacts.noTime) == (reason == .spam || reason == .duplicate))
   }
 }
