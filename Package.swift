@@ -125,7 +125,7 @@ let package = Package(
     tests("HelpArticlesTests", of: ["HelpArticles", "FullText"], exclude: ["Fixtures"]),
     tests("TerminalTests", of: ["Terminal", "SystemIO"]),
     tests("TicketStoreTests", of: ["TicketStore", "Desk", "JSONText", "SystemIO"]),
-    tests("SupportCLITests", of: ["SupportCLI", "CommandLineKit"]),
+    tests("SupportCLITests", of: ["SupportCLI", "CommandLineKit", "TicketStore", "Terminal", "Desk", "SystemIO"]),
     programTests("TranscriptTests", exclude: ["Transcripts"]),
     programTests("ProgramTests", exclude: ["Fixtures"]),
     programTests("CrashTests"),

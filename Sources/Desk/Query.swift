@@ -14,7 +14,7 @@ public struct QueryContext: Sendable {
 }
 
 /// A condition on tickets. Terms are joined by AND; no terms match every ticket.
-public struct Query: Sendable {
+public struct Query: Hashable, Sendable {
   /// Cheap terms first, text last.
   let terms: [QueryTerm]
   /// For `due` and `limit`.

@@ -16,6 +16,10 @@ public struct BreakdownRequest: Sendable {
   public var until: Timestamp?
   /// The moment the desk is looked at.
   public var now: Timestamp
+  /// Whether the first moment that counts goes on with the clock.
+  public var sinceMoves = false
+  /// Whether the last one does.
+  public var untilMoves = false
 
   /// A question.
   public init(
@@ -44,19 +48,19 @@ public struct Breakdown: Sendable {
     for group in groups { total.add(group) }
     return total
   }
-  private let request: BreakdownRequest
+  let request: BreakdownRequest
   private let catalog: Catalog
   private var promises: PromiseTable
   private var clock: WallClock
   private var service: ServiceClock
-  private let needs: Needs
-  private let isByArticle: Bool
+  let needs: Needs
+  let isByArticle: Bool
   private let first: Dimension?
   private let second: Dimension?
   /// The first and the last millisecond that counts.
-  private let bounds: (first: Int64, last: Int64)
-  private let now: Int64
-  private var groups: [Measures] = []
+  let bounds: (first: Int64, last: Int64)
+  let now: Int64
+  var groups: [Measures] = []
   private var keys: [GroupKey] = []
   private var places: [GroupKey: Int] = [:]
   /// Places found before, each where its key's lowest bits say, so that most tickets need no hash.
@@ -179,8 +183,9 @@ public struct Breakdown: Sendable {
     }
   }
 
+  /// The place of that group, made if it has none yet.
   @inline(__always)
-  private mutating func place(_ key: GroupKey) -> Int {
+  mutating func place(_ key: GroupKey) -> Int {
     let slot = (key.first &* 31 &+ key.second) & (Breakdown.recentCount - 1)
     if recent[slot].key == key { return recent[slot].place }
     let place = places[key] ?? groups.count
@@ -191,6 +196,11 @@ public struct Breakdown: Sendable {
     }
     recent[slot] = (key, place)
     return place
+  }
+
+  /// Calls `body` with each group in which anything is counted.
+  func forEachGroup(_ body: (GroupKey, Measures) -> Void) {
+    for (key, group) in zip(keys, groups) where !group.isEmpty { body(key, group) }
   }
 }
 
@@ -214,6 +224,7 @@ struct Needs: Sendable {
   let resolutionService: Bool
   let wait: Bool
   let waitService: Bool
+  let oldest: Bool
   /// Whether any length of time is wanted.
   var times: Bool { firstAnswer || firstAnswerService || resolution || resolutionService || wait || waitService }
 
@@ -229,6 +240,7 @@ struct Needs: Sendable {
     resolutionService = metrics.contains(.resolutionService)
     wait = metrics.contains(.wait)
     waitService = metrics.contains(.waitService)
+    oldest = metrics.contains(.oldest)
   }
 
   private static let own: Set<Metric> = [

@@ -22,12 +22,32 @@ public struct Durations: Sendable {
     own.add(UInt32(clamping: max(0, milliseconds) / 1000))
   }
 
-  /// Adds all of `other`. Linear in how many groups it has of others.
+  /// Adds all of `other`. Linear in how many groups it has of others, and in its values where they are few.
   mutating func add(_ other: Durations) {
     guard other.count > 0 else { return }
     count += other.count
+    if other.count <= Durations.fewValues, !other.own.isCounting, other.others.isEmpty {
+      for seconds in other.own.kept { own.add(seconds) }
+      return
+    }
     others.append(other.own)
     others += other.others
+  }
+
+  /// So many values are copied: that costs less than looking through one group more.
+  private static let fewValues = 1 << 10
+
+  /// Takes back the values of `other`, which are among those counted here and are kept one by one there. Linear in both.
+  mutating func subtract(_ other: Durations) {
+    for pile in [other.own] + other.others {
+      for seconds in pile.kept where remove(seconds) { count -= 1 }
+    }
+  }
+
+  private mutating func remove(_ seconds: UInt32) -> Bool {
+    if own.remove(seconds) { return true }
+    for index in others.indices where others[index].remove(seconds) { return true }
+    return false
   }
 
   /// The values of these percentiles (1 to 100), by nearest rank: the smallest value that at least that share of all
@@ -38,7 +58,9 @@ public struct Durations: Sendable {
     guard count > 0 else { return nil }
     let ranks = wanted.map { Durations.rank(of: $0, among: count) }
     let piles = [own] + others
-    if count > DurationPile.keptUpTo { return DurationPile.values(ofRanks: ranks, in: piles) }
+    if count > DurationPile.keptUpTo || piles.contains(where: \.isCounting) {
+      return DurationPile.values(ofRanks: ranks, in: piles)
+    }
     return RankSelection.values(ofRanks: ranks, in: piles.count == 1 ? own.kept : piles.flatMap(\.kept))
   }
 
@@ -66,6 +88,9 @@ struct DurationPile: Sendable {
   /// Seconds in a bucket, and how many buckets: half a year in all; the last holds what is longer.
   private static let (width, buckets) = (256, 1 << 16)
 
+  /// Whether values are counted, not kept.
+  var isCounting: Bool { !counts.isEmpty }
+
   @inline(__always)
   mutating func add(_ seconds: UInt32) {
     guard counts.isEmpty else { return tally(seconds) }
@@ -77,6 +102,22 @@ struct DurationPile: Sendable {
     guard seconds < DurationPile.countedSeconds else { return kept.append(seconds) }
     counts[Int(seconds)] &+= 1
     if counts[Int(seconds)] == 0 { turns.append(seconds) }
+  }
+
+  /// Takes one value away; false if there is none of that length.
+  mutating func remove(_ seconds: UInt32) -> Bool {
+    guard isCounting, seconds < DurationPile.countedSeconds else {
+      guard let place = kept.firstIndex(of: seconds) else { return false }
+      kept.swapAt(place, kept.count - 1)
+      kept.removeLast()
+      return true
+    }
+    if counts[Int(seconds)] == 0 {
+      guard let turn = turns.firstIndex(of: seconds) else { return false }
+      turns.remove(at: turn)
+    }
+    counts[Int(seconds)] &-= 1
+    return true
   }
 
   private mutating func beginCounting() {

@@ -44,23 +44,26 @@ public struct Forecast: Sendable {
     public let clears: Timestamp?
   }
 
-  private struct Counts {
+  struct Counts {
+    /// Tickets on the line, of any age.
+    var tickets = 0
     var arrivals = [Int](repeating: 0, count: 24)
     /// Answers by day, hour and agent.
     var work: [WorkHour: Int] = [:]
     var backlog = 0
   }
 
-  private struct WorkHour: Hashable {
+  struct WorkHour: Hashable {
     let day: Int
     let hour: Int
     let agent: Int
   }
 
-  private let now: Timestamp
+  let now: Timestamp
   private var clock: WallClock
-  private var lines: [Int: Counts] = [:]
-  private var first = Int64.max
+  var lines: [Int: Counts] = [:]
+  /// When the first ticket was filed.
+  var first = Int64.max
 
   /// An empty forecast at that moment.
   public init(_ catalog: Catalog, now: Timestamp) {
@@ -72,6 +75,7 @@ public struct Forecast: Sendable {
   public mutating func add(_ facts: TicketFacts, _ history: TicketHistory) {
     var counts = lines[facts.line] ?? Counts()
     first = min(first, facts.created)
+    counts.tickets += 1
     if facts.isBacklog { counts.backlog += 1 }
     for (start, _) in history.stretches where isRecent(start) {
       counts.arrivals[clock.group(.hour, start)] += 1

@@ -6,6 +6,9 @@ extension Measures {
   /// How much a group weighs in an order.
   var weight: Int { tickets + answers + answered + closed + offered + cited + deflected }
 
+  /// Whether nothing is counted.
+  var isEmpty: Bool { weight == 0 && good.whole == 0 }
+
   /// Counts what a ticket is that was filed in the group, but for its promises and lengths of time.
   mutating func add(_ facts: TicketFacts, _ history: TicketHistory?, now: Int64) {
     if facts.isBacklog {
@@ -88,6 +91,33 @@ extension Measures {
     wait.add(other.wait)
     waitService.add(other.waitService)
   }
+
+  /// Takes back what another group counts, but for ages: of those it is not known which comes next.
+  mutating func subtract(_ other: Measures) {
+    tickets -= other.tickets
+    answers -= other.answers
+    answered -= other.answered
+    closed -= other.closed
+    open -= other.open
+    waiting -= other.waiting
+    inDue.subtract(other.inDue)
+    inLimit.subtract(other.inLimit)
+    escalated -= other.escalated
+    repeats -= other.repeats
+    reopened -= other.reopened
+    misrouted -= other.misrouted
+    outOfScope -= other.outOfScope
+    good.subtract(other.good)
+    offered -= other.offered
+    cited -= other.cited
+    deflected -= other.deflected
+    firstAnswer.subtract(other.firstAnswer)
+    firstAnswerService.subtract(other.firstAnswerService)
+    resolution.subtract(other.resolution)
+    resolutionService.subtract(other.resolutionService)
+    wait.subtract(other.wait)
+    waitService.subtract(other.waitService)
+  }
 }
 
 extension Share {
@@ -95,6 +125,12 @@ extension Share {
   mutating func add(_ other: Share) {
     part += other.part
     whole += other.whole
+  }
+
+  /// Takes back what another share counts.
+  mutating func subtract(_ other: Share) {
+    part -= other.part
+    whole -= other.whole
   }
 
   /// Counts a promise to answer by `deadline`, if it is known whether it was kept: an answer came, or the time is over

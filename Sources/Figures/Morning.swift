@@ -41,11 +41,11 @@ public struct Morning: Sendable {
   /// Arrivals by topic in the last seven days, and in the seven before.
   public private(set) var topics: [Int: (now: Int, before: Int)] = [:]
   /// The lines.
-  public private(set) var lines: [Int: Line] = [:]
+  public internal(set) var lines: [Int: Line] = [:]
   /// The open tickets that have waited longest: the oldest first.
   public private(set) var oldest: [(number: Int, since: Int64)] = []
   /// Tickets by state.
-  public private(set) var states = [0, 0, 0]
+  public internal(set) var states = [0, 0, 0]
   /// Arrivals by day in the last 28 days, today last.
   public private(set) var days = [Int](repeating: 0, count: 28)
 
@@ -71,14 +71,14 @@ public struct Morning: Sendable {
 
   private static let week: Int64 = 7 * 86_400_000
   /// No day that counts as usual is older: a day more, and one for moves of the clock.
-  private static let longestUsual = Int64(usualWeeks) * week + 2 * 86_400_000
+  static let longestUsual = Int64(usualWeeks) * week + 2 * 86_400_000
   private let catalog: Catalog
   private var promises: PromiseTable
   private var clock: WallClock
   private let day: Int
   private let second: Int
   private var before: [[Int]]
-  private var first = Int64.max
+  var first = Int64.max
 
   /// An empty screen at that moment.
   public init(_ catalog: Catalog, now: Timestamp) {
@@ -192,11 +192,13 @@ extension Morning {
     return before[flow.rawValue].prefix(days).sorted()[(days - 1) / 2]
   }
 
-  /// The topics with most arrivals in the last seven days.
-  public func topTopics(_ count: Int) -> [(topic: Int, now: Int, before: Int)] {
-    var found: [(topic: Int, now: Int, before: Int)] = []
-    for (topic, counts) in topics where counts.now > 0 { found.append((topic, counts.now, counts.before)) }
-    found.sort { $0.now == $1.now ? $0.topic < $1.topic : $0.now > $1.now }
+  /// The topics with most arrivals in the last seven days, equal ones by name; nil is none.
+  public func topTopics(_ count: Int, _ tables: FactTables) -> [(topic: String?, now: Int, before: Int)] {
+    var found: [(topic: String?, now: Int, before: Int)] = []
+    for (topic, counts) in topics where counts.now > 0 {
+      found.append((tables.topics.name(topic), counts.now, counts.before))
+    }
+    found.sort { $0.now == $1.now ? ($0.topic ?? "") < ($1.topic ?? "") : $0.now > $1.now }
     return Array(found.prefix(count))
   }
 

@@ -97,24 +97,24 @@ public struct Reader: Sendable {
 
   /// The ticket of that number.
   ///
-  /// - Parameter place: the line behind which nothing counts; nil for none.
+  /// - Parameter end: what nothing counts behind; nil for nothing.
   func ticket(
-    _ number: Int, _ reader: LineReader, until place: JournalMap.Link? = nil
+    _ number: Int, _ reader: LineReader, until end: JournalEnd? = nil
   ) throws(StoreError) -> Ticket? {
-    let entries = try recorded(number, reader, until: place)
+    let entries = try recorded(number, reader, until: end)
     guard map.chain(of: number)?.isOpened == true, let ticket = Ticket.folding(entries) else { return nil }
-    return ticket.isJoined ? try joined(ticket, entries, reader, until: place) : ticket
+    return ticket.isJoined ? try joined(ticket, entries, reader, until: end) : ticket
   }
 
   /// The ticket together with all that go on as it, and those they go on as.
   private func joined(
-    _ ticket: Ticket, _ entries: [RecordedEvent], _ reader: LineReader, until place: JournalMap.Link?
+    _ ticket: Ticket, _ entries: [RecordedEvent], _ reader: LineReader, until end: JournalEnd?
   ) throws(StoreError) -> Ticket? {
     var histories = [ticket.number: entries]
     var waiting = ticket.neighbours
     while let next = waiting.popLast() {
       guard histories[next] == nil, map.chain(of: next)?.isOpened == true else { continue }
-      let found = try recorded(next, reader, until: place)
+      let found = try recorded(next, reader, until: end)
       histories[next] = found
       if let other = Ticket.folding(found) { waiting += other.neighbours }
     }
@@ -125,9 +125,9 @@ public struct Reader: Sendable {
   ///
   /// - Parameter mayBeDamaged: whether to go on with what is readable when damage touches the ticket.
   func recorded(
-    _ number: Int, _ reader: LineReader, until place: JournalMap.Link? = nil, mayBeDamaged: Bool = false
+    _ number: Int, _ reader: LineReader, until end: JournalEnd? = nil, mayBeDamaged: Bool = false
   ) throws(StoreError) -> [RecordedEvent] {
-    let links = map.links(of: number).filter { link in place.map { map.isRead(link, before: $0) } ?? true }
+    let links = map.links(of: number).filter { link in end.map { map.isRead(link, before: $0) } ?? true }
     var found: [(site: Int, entry: RecordedEvent)] = []
     for link in links {
       let commit = try reader.commit(at: link)

@@ -78,8 +78,10 @@ import Testing
     facts.append(TicketFacts(filed: "2026-11-10T09:00:00Z") { $0.place = 2 })
     facts.append(TicketFacts(filed: "2026-12-10T09:00:00Z") { $0.place = 3 })
     let morning = morning(facts)
-    #expect(morning.topTopics(5).map(\.topic) == [2, 1])
-    #expect(morning.topTopics(1).first?.before == 1)
+    var tables = FactTables()
+    for name in ["mail/spam", "mail/letters", "disk/files"] { _ = tables.topics.number(of: name) }
+    #expect(morning.topTopics(5, tables).map(\.topic) == ["mail/letters", "mail/spam"])
+    #expect(morning.topTopics(1, tables).first?.before == 1)
     #expect(morning.busiestHours(2) == [13, 12])
   }
 }

@@ -27,8 +27,8 @@ extension Stats {
     guard let target = Span(wanted), target.milliseconds > 0 else {
       throw .value(option: "--target", value: wanted, .notATime)
     }
-    var forecast = Forecast(catalog, now: try context.moment(in: catalog))
-    _ = try source.forEachHistory { facts, history, _ in forecast.add(facts, history) }
+    let empty = Forecast(catalog, now: try context.moment(in: catalog))
+    let (forecast, _) = try source.counted(empty, source.memory?.forecast, withHistory: true)
     return ForecastView(
       lines: forecast.lines(
         share: ForecastView.targetShare, within: Double(target.milliseconds) / 3_600_000, rate: rate.map(Double.init)),

@@ -18,21 +18,21 @@ extension Stats: Command {
   /// Counts and prints once.
   func show(_ context: Context) throws(Failure) {
     let reader = try context.reader()
-    var source = FactSource(reader: reader, query: try context.query(query, reader.catalog), context: context)
+    let source = FactSource(reader: reader, query: try context.query(query, reader.catalog), context: context)
     let request = try request(reader.catalog, context)
-    if let html { return try write(try Report.made(&source, request).html, to: html, context) }
+    if let html { return try write(try Report.made(source, request).html, to: html, context) }
     if forecast { return try printForecast(source) }
     guard !by.isEmpty else {
       let isDrawn = chart != nil || context.console.settings.isTerminal
-      return try MorningView.run(&source, json, isDrawn ? ink(chart ?? [], context) : nil)
+      return try MorningView.run(source, json, isDrawn ? ink(chart ?? [], context) : nil)
     }
-    let view = try view(request, &source)
+    let view = try view(request, source)
     if let svg { return try write(self.svg(view), to: svg, context) }
     print(view, countingKey(request) == nil ? request : nil, context)
   }
 
   /// Counts once; what is returned makes of it what a terminal shows, for any width.
-  func screen(_ source: inout FactSource) throws(Failure) -> (_ width: Int) -> String {
+  func screen(_ source: FactSource) throws(Failure) -> (_ width: Int) -> String {
     let (context, colour) = (source.context, source.context.console.settings.colour)
     let request = try request(source.reader.catalog, context)
     let ink = ink(chart ?? [], context)
@@ -41,10 +41,10 @@ extension Stats: Command {
       return { view.screen(width: $0, colour: colour) }
     }
     if by.isEmpty {
-      let view = try MorningView.made(&source)
+      let view = try MorningView.made(source)
       return { view.screen(width: $0, colour: colour, Chart(ink)) }
     }
-    let view = try view(request, &source)
+    let view = try view(request, source)
     if view.rows.isEmpty { return { _ in context.say(Stats.noTickets) } }
     if chart != nil { return { view.chart(ink, width: $0, colour: colour) } }
     return { view.table(width: $0, colour: colour) }
@@ -60,8 +60,15 @@ extension Stats: Command {
     if let start, let end, start > end {
       throw .usage(.rule(Text("--since lies after --until", ru: "--since позже, чем --until")))
     }
-    return BreakdownRequest(by.compactMap { Dimension(rawValue: $0) }, metrics, since: start, until: end, now: now)
+    var request = BreakdownRequest(
+      by.compactMap { Dimension(rawValue: $0) }, metrics, since: start, until: end, now: now)
+    request.sinceMoves = since.map(Stats.isRelative) ?? false
+    request.untilMoves = until.map(Stats.isRelative) ?? false
+    return request
   }
+
+  /// Whether a time means another moment at every look; what `today` means changes once a day.
+  private static func isRelative(_ text: String) -> Bool { Span(text) != nil || text == "now" }
 
   /// A date's whole stretch, or the moment a length of time ago.
   private func moment(
@@ -98,35 +105,27 @@ extension Stats: Command {
     return keys.count == request.dimensions.count ? keys : nil
   }
 
-  private func view(_ request: BreakdownRequest, _ source: inout FactSource) throws(Failure) -> BreakdownView {
-    if let keys = countingKeys(request), let view = try counts(keys, request, source) { return view }
-    return try breakdown(request, &source)
-  }
-
-  /// Tickets by one key or two; nil if they are too many for that.
+  /// Tickets by one key or two, as the records have them; nil if more is asked, or if they are too many for that.
   private func counts(
-    _ keys: [TallyKey], _ request: BreakdownRequest, _ source: FactSource
-  ) throws(Failure) -> BreakdownView? {
+    _ request: BreakdownRequest, _ source: FactSource
+  ) throws(Failure) -> (Breakdown, FactTables)? {
+    guard let keys = countingKeys(request), let key = keys.first else { return nil }
     let (reader, query) = (source.reader, source.query)
     let other = keys.count > 1 ? keys[1] : nil
-    let found = try source.context.attempt { () throws(StoreError) in try reader.tally(query, by: keys[0], other) }
+    let found = try source.context.attempt { () throws(StoreError) in try reader.tally(query, by: key, other) }
     guard let found else { return nil }
     var (breakdown, tables) = (Breakdown(request, catalog: reader.catalog), FactTables())
     for (pair, count) in found {
       breakdown.add(tickets: count, named: other == nil ? [pair.first] : [pair.first, pair.second], &tables)
     }
-    return BreakdownView(
-      dimensions: request.dimensions, metrics: request.metrics, rows: breakdown.rows(tables), total: breakdown.total,
-      language: source.context.language)
+    return (breakdown, tables)
   }
 
-  private func breakdown(_ request: BreakdownRequest, _ source: inout FactSource) throws(Failure) -> BreakdownView {
-    let empty = Breakdown(request, catalog: source.reader.catalog)
-    var breakdown = empty
-    var tables =
-      request.needsHistory
-      ? try source.forEachHistory { breakdown.add($0, $1, $2) }
-      : try source.forEach(withMoments: request.needsMoments, restart: { breakdown = empty }) { breakdown.add($0, $1) }
+  private func view(_ request: BreakdownRequest, _ source: FactSource) throws(Failure) -> BreakdownView {
+    var (breakdown, tables) = try source.counted(
+      Breakdown(request, catalog: source.reader.catalog), source.memory?.breakdown, withHistory: request.needsHistory,
+      withMoments: request.needsMoments
+    ) { () throws(Failure) in try counts(request, source) }
     if request.needsArticles {
       try source.forEachArticle(
         since: request.since,

@@ -1,7 +1,7 @@
 // `stats --watch SECONDS`: the same again and again, on a terminal, until the keys that interrupt end it. A round in which
-// nothing was written reads nothing, but once a minute, for ages grow by themselves. What is counted anew takes one pass
-// over the records, and of articles only what the journal has more; it never takes more than a twentieth of the time. Why
-// it is a whole pass stands in Figures.docc.
+// nothing was written reads nothing; once a minute it draws all the same, for ages grow by themselves. The first drawing
+// takes one pass over all tickets; a later one reads only what the journal has more, and of the tickets that is about
+// (WatchedFigures.swift). It never takes more than a twentieth of the time.
 
 internal import CommandLineKit
 internal import Desk
@@ -22,8 +22,9 @@ extension Stats {
     }
     Signals.noticeWindowSize()
     var store = StoreWatch(context.location)
-    var (screen, articles) = (LiveScreen(), ArticleLog(keeps: true))
-    var drawing = try drawing(context, &articles, isFirst: true)
+    var screen = LiveScreen()
+    let memory = WatchMemory()
+    var drawing = try drawing(context, memory, isFirst: true)
     var (counted, rest) = (Clock.monotonic(), Int64(0))
     while let size = Standard.terminalSize(), context.console.failure == nil {
       try show(drawing(size.columns), size, &screen, context)
@@ -32,7 +33,7 @@ extension Stats {
       }
       let now = Clock.monotonic()
       guard now - counted >= rest, store.hasChanged() || now - counted >= Stats.longestRest else { continue }
-      drawing = try self.drawing(context, &articles, isFirst: false)
+      drawing = try self.drawing(context, memory, isFirst: false)
       counted = Clock.monotonic()
       rest = (counted - now) * Stats.restPerWork
     }
@@ -57,7 +58,7 @@ extension Stats {
 
   /// What is to be seen now, for any width.
   private func drawing(
-    _ context: Context, _ articles: inout ArticleLog, isFirst: Bool
+    _ context: Context, _ memory: WatchMemory, isFirst: Bool
   ) throws(Failure) -> (_ width: Int) -> String {
     var globals = context.globals
     // What is said beside the figures would stand in their way.
@@ -67,9 +68,8 @@ extension Stats {
       clock: Timestamp(milliseconds: Clock.now()))
     let reader = try present.reader()
     var source = FactSource(reader: reader, query: try present.query(query, reader.catalog), context: present)
-    (source.articles, source.hasBar) = (articles, isFirst)
-    let screen = try screen(&source)
-    articles = source.articles
+    (source.memory, source.hasBar) = (memory, isFirst)
+    let screen = try screen(source)
     let warnings = context.globals.quiet ? [] : reader.warnings.map { "support: " + $0.text(in: context.language) }
     return { width in
       let said = warnings.flatMap { TextLayout.wrap(Visible.text($0, keepingLines: false), width: max(1, width)) }

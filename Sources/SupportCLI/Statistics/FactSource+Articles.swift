@@ -8,28 +8,24 @@ internal import TicketStore
 
 /// What was found of articles so far.
 struct ArticleLog {
-  /// Whether somebody will look again.
-  let keeps: Bool
   fileprivate var place = Reader.ArticlePlace()
   fileprivate var ratings = ArticleRatings()
   fileprivate var deflections: [(slug: String, at: Timestamp)] = []
-
-  init(keeps: Bool = false) { self.keeps = keeps }
 }
 
 extension FactSource {
   /// Hands over what happened to articles: every letter that one answered, and of each person's words on an article the
   /// last, so far as they may lie at `since` or behind it.
-  mutating func forEachArticle(
+  func forEachArticle(
     since: Timestamp?, deflected: (_ slug: String, _ at: Timestamp) -> Void,
     rated: (_ slug: String, _ isGood: Bool, _ at: Timestamp) -> Void
   ) throws(Failure) {
+    var log = memory?.articles ?? ArticleLog()
     // Another journal in the place of the one that was read.
-    if !reader.holds(articles.place) { articles = ArticleLog(keeps: articles.keeps) }
-    for known in articles.deflections { deflected(known.slug, known.at) }
+    if !reader.holds(log.place) { log = ArticleLog() }
+    for known in log.deflections { deflected(known.slug, known.at) }
     var bar = bar(Text("articles", ru: "статьи"), total: nil)
     defer { bar?.finish() }
-    var log = articles
     try context.attempt { () throws(StoreError) in
       try reader.forEachArticleEvent(
         since: since, from: &log.place, progress: { bar?.advance(to: $0, of: $1) },
@@ -39,10 +35,10 @@ extension FactSource {
             return
           }
           deflected(slug, entry.at)
-          if log.keeps { log.deflections.append((slug, entry.at)) }
+          if memory != nil { log.deflections.append((slug, entry.at)) }
         })
     }
-    articles = log
-    articles.ratings.forEach(rated)
+    memory?.articles = log
+    log.ratings.forEach(rated)
   }
 }

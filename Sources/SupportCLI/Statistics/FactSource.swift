@@ -12,8 +12,8 @@ struct FactSource {
   let reader: Reader
   let query: Query
   let context: Context
-  /// What was found of articles.
-  var articles = ArticleLog()
+  /// What is known from earlier, if somebody looks again and again.
+  var memory: WatchMemory?
   /// Whether a bar may be drawn.
   var hasBar = true
 

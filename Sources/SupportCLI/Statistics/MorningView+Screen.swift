@@ -119,7 +119,7 @@ extension MorningView {
   }
 
   private func topics(_ page: inout ScreenPage) {
-    let top = morning.topTopics(5)
+    let top = morning.topTopics(5, tables)
     guard !top.isEmpty else { return }
     page.table(
       [
@@ -128,7 +128,7 @@ extension MorningView {
       ],
       top.map { topic in
         [
-          tables.topics.name(topic.topic) ?? "none", String(topic.now), String(topic.before),
+          topic.topic ?? "none", String(topic.now), String(topic.before),
           FigureText.change(from: topic.before, to: topic.now, language),
         ]
       })

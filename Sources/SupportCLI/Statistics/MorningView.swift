@@ -21,8 +21,8 @@ struct MorningView {
   /// Counts, then prints in the form that is wanted.
   ///
   /// - Parameter ink: the characters of the screen, wherever it goes; nil for a table in a pipe.
-  static func run(_ source: inout FactSource, _ json: [String]?, _ ink: Chart.Ink?) throws(Failure) {
-    let view = try made(&source)
+  static func run(_ source: FactSource, _ json: [String]?, _ ink: Chart.Ink?) throws(Failure) {
+    let view = try made(source)
     let context = source.context
     let settings = context.console.settings
     if let json { return view.printJSON(json, context) }
@@ -31,11 +31,10 @@ struct MorningView {
   }
 
   /// The screen of what the source gives.
-  static func made(_ source: inout FactSource) throws(Failure) -> MorningView {
+  static func made(_ source: FactSource) throws(Failure) -> MorningView {
     let catalog = source.reader.catalog
     let empty = Morning(catalog, now: try source.context.moment(in: catalog))
-    var morning = empty
-    let tables = try source.forEach(restart: { morning = empty }) { morning.add($0, $1) }
+    var (morning, tables) = try source.counted(empty, source.memory?.morning)
     if source.query.isEmpty {
       try source.forEachArticle(
         since: morning.now.advanced(by: .days(-7)), deflected: { morning.addDeflection(at: $1) },
@@ -47,7 +46,14 @@ struct MorningView {
   /// The screen of what was counted.
   static func made(of morning: Morning, _ tables: FactTables, _ source: FactSource) throws(Failure) -> MorningView {
     var oldest: [Ticket] = []
-    for entry in morning.oldest { oldest.append(try source.context.ticket(entry.number, source.reader)) }
+    for (number, _) in morning.oldest {
+      if let known = source.memory?.named[number] {
+        oldest.append(known)
+      } else {
+        oldest.append(try source.context.ticket(number, source.reader))
+      }
+    }
+    source.memory?.named = Dictionary(oldest.map { ($0.number, $0) }) { first, _ in first }
     return MorningView(
       morning: morning, tables: tables, oldest: oldest, hasArticles: source.query.isEmpty,
       zone: source.reader.catalog.zone, language: source.context.language)
@@ -83,8 +89,8 @@ struct MorningView {
     row("promises", "in_limit", String(morning.inLimit.part), String(morning.inLimit.whole))
     for (name, count) in soon { row("promises", name, String(count)) }
     for (hour, count) in morning.hours.enumerated() { row("hours", (hour < 10 ? "0" : "") + "\(hour)", String(count)) }
-    for topic in morning.topTopics(5) {
-      row("topics", tables.topics.name(topic.topic) ?? "none", String(topic.now), String(topic.before))
+    for topic in morning.topTopics(5, tables) {
+      row("topics", topic.topic ?? "none", String(topic.now), String(topic.before))
     }
     for number in lineNumbers {
       let line = morning.lines[number] ?? Morning.Line()
@@ -153,8 +159,8 @@ extension MorningView {
       case "hours": writer.integers(morning.hours)
       case "days": writer.integers(morning.days)
       case "topics":
-        writer.array(morning.topTopics(5)) { writer, topic in
-          writer.member("topic", tables.topics.name(topic.topic))
+        writer.array(morning.topTopics(5, tables)) { writer, topic in
+          writer.member("topic", topic.topic)
           writer.member("count", topic.now)
           writer.member("before", topic.before)
         }

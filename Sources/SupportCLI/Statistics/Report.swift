@@ -29,7 +29,7 @@ struct Report {
   private let language: Language
 
   /// Counts everything the report shows.
-  static func made(_ source: inout FactSource, _ asked: BreakdownRequest) throws(Failure) -> Report {
+  static func made(_ source: FactSource, _ asked: BreakdownRequest) throws(Failure) -> Report {
     let catalog = source.reader.catalog
     let until = asked.until ?? asked.now
     let since = asked.since ?? until.advanced(by: .days(-28))

@@ -49,7 +49,7 @@ public struct Follower: ~Copyable {
       guard let file = numbers[step.file] else { continue }
       let place = JournalMap.Link(file: Int32(clamping: file), length: 0, offset: step.offset, previous: -1)
       for number in try reader.together(step.tickets) {
-        if let ticket = try reader.ticket(number, lines, until: place) { take(ticket, reader.catalog) }
+        if let ticket = try reader.ticket(number, lines, until: .line(place)) { take(ticket, reader.catalog) }
       }
     }
     cursor = try map.cursor(seenFrom: site)

@@ -14,6 +14,11 @@ extension Reader {
   /// Throws `cursorMismatch` if the journal is not the one the cursor was made for. Complexity: linear in what was
   /// added; memory: a number for each ticket.
   public func changes(since cursor: FeedCursor) throws(StoreError) -> [Int] {
+    try together(told(since: cursor)).sorted()
+  }
+
+  /// As above, without those that are one matter with them.
+  func told(since cursor: FeedCursor) throws(StoreError) -> [Int] {
     for place in cursor.places.values { try place.check(in: layout) }
     var changed: Set<Int> = []
     for file in map.files {
@@ -22,17 +27,17 @@ extension Reader {
       let start = place.map { $0.file == file.name ? $0.offset : 0 } ?? 0
       if start < file.soundEnd { try collect(from: file, behind: start, &changed) }
     }
-    return try together(changed.sorted()).sorted()
+    return changed.sorted()
   }
 
-  /// These tickets and all that are one matter with them: what is said in one changes the others.
-  func together(_ numbers: [Int]) throws(StoreError) -> [Int] {
+  /// These tickets and all that are one matter with them, or were at that end: what is said in one changes the others.
+  func together(_ numbers: [Int], until end: JournalEnd? = nil) throws(StoreError) -> [Int] {
     let lines = LineReader(map)
     var all = numbers
     var known = Set(numbers)
     var next = 0
     while next < all.count {
-      let ticket = Ticket.folding(try recorded(all[next], lines))
+      let ticket = Ticket.folding(try recorded(all[next], lines, until: end))
       next += 1
       guard let ticket, ticket.isJoined else { continue }
       for neighbour in ticket.neighbours where known.insert(neighbour).inserted { all.append(neighbour) }
@@ -65,9 +70,28 @@ extension Reader {
   }
 }
 
+/// Where a part of the journal ends that is looked at by itself.
+enum JournalEnd {
+  /// With that line; of other sites than that one's, all that is known counts.
+  case line(JournalMap.Link)
+  /// At that cursor.
+  case cursor(FeedCursor)
+}
+
 extension JournalMap {
+  /// Whether a line lies before that end.
+  func isRead(_ link: Link, before end: JournalEnd) -> Bool {
+    switch end {
+    case .line(let last): return isRead(link, before: last)
+    case .cursor(let cursor):
+      let file = files[Int(link.file)]
+      guard let place = cursor.places[file.site] else { return false }
+      return file.name == place.file ? link.offset < place.offset : file.name < place.file
+    }
+  }
+
   /// Whether a line is that one or was read before it. Lines of other sites than that one's are, as far as they are known.
-  func isRead(_ link: Link, before other: Link) -> Bool {
+  private func isRead(_ link: Link, before other: Link) -> Bool {
     let (file, last) = (files[Int(link.file)], files[Int(other.file)])
     if file.site != last.site { return true }
     return link.file == other.file ? link.offset <= other.offset : file.name < last.name

@@ -1,0 +1,138 @@
+// What must figures be able to do so that somebody who looks again need not count everything again? Be added up and taken
+// apart, and say which tickets count differently by and by though nothing happens in them: those are few and are counted
+// at each look; what the others add stands.
+
+public import Desk
+
+/// Figures that are counted once and kept up to date.
+public protocol FigureCounter: Sendable {
+  /// Counts tickets whose names `tables` know. Complexity: linear in them and in their histories.
+  ///
+  /// - Parameter histories: what the tickets' events tell, in the same order; none where that is not known.
+  mutating func add(
+    _ tickets: Swift.Span<TicketFacts>, _ histories: Swift.Span<TicketHistory>, _ tables: FactTables)
+
+  /// Whether time alone may change what the ticket adds, from the moment of this count on. Once false, it stays so.
+  func isMoving(_ facts: TicketFacts, _ history: TicketHistory?) -> Bool
+
+  /// Whether this count, of a later moment, asks what `earlier` asked, so that tickets that were not moving add the same.
+  func continues(_ earlier: Self) -> Bool
+
+  /// Counts what `other` counts of the same figures, all of it tickets that are not moving. Linear in its groups.
+  mutating func add(still other: Self)
+
+  /// Takes back what `other` counts, all of it tickets that are not moving and are counted here; few enough that their
+  /// lengths of time are kept one by one there. Linear in these and in the groups touched.
+  mutating func subtract(still other: Self)
+}
+
+extension Breakdown: FigureCounter {
+  public mutating func add(
+    _ tickets: Swift.Span<TicketFacts>, _ histories: Swift.Span<TicketHistory>, _ tables: FactTables
+  ) {
+    if histories.isEmpty { return add(tickets, tables) }
+    for index in 0..<min(tickets.count, histories.count) { add(tickets[index], histories[index], tables) }
+  }
+
+  public func isMoving(_ facts: TicketFacts, _ history: TicketHistory?) -> Bool {
+    if facts.isBacklog, needs.oldest || needs.promises { return true }
+    if needs.wait || needs.waitService, let last = history?.stretches.last, last.end == nil { return true }
+    guard request.sinceMoves || request.untilMoves else { return false }
+    return [facts.created, facts.firstAnswer, facts.closed].contains(where: isMoving)
+      || history?.answers.contains { isMoving($0.at) } ?? false
+  }
+
+  /// Whether the moment leaves the stretch that counts as time goes on, or comes into it.
+  private func isMoving(_ moment: Int64) -> Bool {
+    guard moment != TicketFacts.noTime else { return false }
+    return request.sinceMoves ? bounds.first <= moment : bounds.last < moment
+  }
+
+  public func continues(_ earlier: Breakdown) -> Bool {
+    let (mine, other) = (request, earlier.request)
+    guard now >= earlier.now, mine.dimensions == other.dimensions, mine.metrics == other.metrics,
+      mine.sinceMoves == other.sinceMoves, mine.untilMoves == other.untilMoves
+    else { return false }
+    return (mine.sinceMoves ? bounds.first >= earlier.bounds.first : bounds.first == earlier.bounds.first)
+      && (mine.untilMoves ? bounds.last >= earlier.bounds.last : bounds.last == earlier.bounds.last)
+  }
+
+  public mutating func add(still other: Breakdown) {
+    other.forEachGroup { key, measures in groups[place(key)].add(measures) }
+  }
+
+  public mutating func subtract(still other: Breakdown) {
+    other.forEachGroup { key, measures in groups[place(key)].subtract(measures) }
+  }
+}
+
+extension Morning: FigureCounter {
+  public mutating func add(
+    _ tickets: Swift.Span<TicketFacts>, _ histories: Swift.Span<TicketHistory>, _ tables: FactTables
+  ) {
+    add(tickets, tables)
+  }
+
+  public func isMoving(_ facts: TicketFacts, _ history: TicketHistory?) -> Bool {
+    facts.isBacklog || isNear(facts.created) || isNear(facts.firstAnswer) || isNear(facts.closed)
+  }
+
+  /// Whether the moment counts, or will.
+  private func isNear(_ moment: Int64) -> Bool {
+    moment != TicketFacts.noTime && now.milliseconds &- moment < Morning.longestUsual
+  }
+
+  public func continues(_ earlier: Morning) -> Bool { now >= earlier.now }
+
+  /// What is not moving counts by its state alone. Of when it was filed, it only matters that this was before all that
+  /// counts as usual.
+  public mutating func add(still other: Morning) {
+    for state in states.indices { states[state] += other.states[state] }
+    for (line, theirs) in other.lines { lines[line, default: Line()].waiting += theirs.waiting }
+    first = min(first, other.first)
+  }
+
+  public mutating func subtract(still other: Morning) {
+    for state in states.indices { states[state] -= other.states[state] }
+    for (line, theirs) in other.lines {
+      lines[line, default: Line()].waiting -= theirs.waiting
+      if lines[line]?.waiting == 0 { lines[line] = nil }
+    }
+    if states.allSatisfy({ $0 == 0 }) { first = .max }
+  }
+}
+
+extension Forecast: FigureCounter {
+  public mutating func add(
+    _ tickets: Swift.Span<TicketFacts>, _ histories: Swift.Span<TicketHistory>, _ tables: FactTables
+  ) {
+    for index in 0..<min(tickets.count, histories.count) { add(tickets[index], histories[index]) }
+  }
+
+  public func isMoving(_ facts: TicketFacts, _ history: TicketHistory?) -> Bool {
+    guard !facts.isBacklog, !isNear(facts.created), let history else { return true }
+    return history.stretches.contains { isNear($0.start) } || history.answers.contains { isNear($0.at) }
+  }
+
+  /// Whether the moment is looked back at, or will be.
+  private func isNear(_ moment: Int64) -> Bool {
+    now.milliseconds &- moment < Int64(Forecast.days) * 86_400_000
+  }
+
+  public func continues(_ earlier: Forecast) -> Bool { now >= earlier.now }
+
+  /// What is not moving tells that there is such a line, and, whenever it was filed, that there are four weeks to look
+  /// back at.
+  public mutating func add(still other: Forecast) {
+    for (line, theirs) in other.lines { lines[line, default: Counts()].tickets += theirs.tickets }
+    first = min(first, other.first)
+  }
+
+  public mutating func subtract(still other: Forecast) {
+    for (line, theirs) in other.lines {
+      lines[line, default: Counts()].tickets -= theirs.tickets
+      if lines[line]?.tickets == 0 { lines[line] = nil }
+    }
+    if lines.isEmpty { first = .max }
+  }
+}
