@@ -27,6 +27,7 @@ public protocol FigureCounter: Sendable {
 }
 
 extension Breakdown: FigureCounter {
+  /// Counts tickets, with their histories where these are known. Linear.
   public mutating func add(
     _ tickets: Swift.Span<TicketFacts>, _ histories: Swift.Span<TicketHistory>, _ tables: FactTables
   ) {
@@ -34,6 +35,7 @@ extension Breakdown: FigureCounter {
     for index in 0..<min(tickets.count, histories.count) { add(tickets[index], histories[index], tables) }
   }
 
+  /// Whether time alone may change what the ticket adds.
   public func isMoving(_ facts: TicketFacts, _ history: TicketHistory?) -> Bool {
     if facts.isBacklog, needs.oldest || needs.promises { return true }
     if needs.wait || needs.waitService, let last = history?.stretches.last, last.end == nil { return true }
@@ -48,6 +50,7 @@ extension Breakdown: FigureCounter {
     return request.sinceMoves ? bounds.first <= moment : bounds.last < moment
   }
 
+  /// Whether this asks, later, what `earlier` asked.
   public func continues(_ earlier: Breakdown) -> Bool {
     let (mine, other) = (request, earlier.request)
     guard now >= earlier.now, mine.dimensions == other.dimensions, mine.metrics == other.metrics,
@@ -57,22 +60,26 @@ extension Breakdown: FigureCounter {
       && (mine.untilMoves ? bounds.last >= earlier.bounds.last : bounds.last == earlier.bounds.last)
   }
 
+  /// Counts what `other` counts. Linear in its groups.
   public mutating func add(still other: Breakdown) {
     other.forEachGroup { key, measures in groups[place(key)].add(measures) }
   }
 
+  /// Takes back what `other` counts. Linear in its groups.
   public mutating func subtract(still other: Breakdown) {
     other.forEachGroup { key, measures in groups[place(key)].subtract(measures) }
   }
 }
 
 extension Morning: FigureCounter {
+  /// Counts tickets, with their histories where these are known. Linear.
   public mutating func add(
     _ tickets: Swift.Span<TicketFacts>, _ histories: Swift.Span<TicketHistory>, _ tables: FactTables
   ) {
     add(tickets, tables)
   }
 
+  /// Whether time alone may change what the ticket adds.
   public func isMoving(_ facts: TicketFacts, _ history: TicketHistory?) -> Bool {
     facts.isBacklog || isNear(facts.created) || isNear(facts.firstAnswer) || isNear(facts.closed)
   }
@@ -82,6 +89,7 @@ extension Morning: FigureCounter {
     moment != TicketFacts.noTime && now.milliseconds &- moment < Morning.longestUsual
   }
 
+  /// Whether this asks, later, what `earlier` asked.
   public func continues(_ earlier: Morning) -> Bool { now >= earlier.now }
 
   /// What is not moving counts by its state alone. Of when it was filed, it only matters that this was before all that
@@ -92,6 +100,7 @@ extension Morning: FigureCounter {
     first = min(first, other.first)
   }
 
+  /// Takes back what `other` counts. Linear in its groups.
   public mutating func subtract(still other: Morning) {
     for state in states.indices { states[state] -= other.states[state] }
     for (line, theirs) in other.lines {
@@ -103,12 +112,14 @@ extension Morning: FigureCounter {
 }
 
 extension Forecast: FigureCounter {
+  /// Counts tickets, with their histories where these are known. Linear.
   public mutating func add(
     _ tickets: Swift.Span<TicketFacts>, _ histories: Swift.Span<TicketHistory>, _ tables: FactTables
   ) {
     for index in 0..<min(tickets.count, histories.count) { add(tickets[index], histories[index]) }
   }
 
+  /// Whether time alone may change what the ticket adds.
   public func isMoving(_ facts: TicketFacts, _ history: TicketHistory?) -> Bool {
     guard !facts.isBacklog, !isNear(facts.created), let history else { return true }
     return history.stretches.contains { isNear($0.start) } || history.answers.contains { isNear($0.at) }
@@ -119,6 +130,7 @@ extension Forecast: FigureCounter {
     now.milliseconds &- moment < Int64(Forecast.days) * 86_400_000
   }
 
+  /// Whether this asks, later, what `earlier` asked.
   public func continues(_ earlier: Forecast) -> Bool { now >= earlier.now }
 
   /// What is not moving tells that there is such a line, and, whenever it was filed, that there are four weeks to look
@@ -128,6 +140,7 @@ extension Forecast: FigureCounter {
     first = min(first, other.first)
   }
 
+  /// Takes back what `other` counts. Linear in its groups.
   public mutating func subtract(still other: Forecast) {
     for (line, theirs) in other.lines {
       lines[line, default: Counts()].tickets -= theirs.tickets

@@ -46,7 +46,8 @@ final class WatchedFigures<Counter: FigureCounter> {
     var (base, live) = (empty, LiveFacts(keepsHistory: withHistory))
     let tables = try pass(&base, &live)
     let found = KeptFigures(
-      base: base, live: live, settled: live.count, tables: tables, asked: empty, query: source.query, shown: try source.shownLines())
+      base: base, live: live, settled: live.count, tables: tables, asked: empty, query: source.query,
+      shown: try source.shownLines())
     kept = found.shown == nil ? nil : found
     return (found.drawing(empty), tables)
   }
@@ -131,7 +132,8 @@ private struct KeptFigures<Counter: FigureCounter> {
 
 extension FigureCounter {
   fileprivate mutating func add(_ facts: TicketFacts, _ history: TicketHistory?, _ tables: FactTables) {
-    if let history { add([facts].span, [history].span, tables) } else { add([facts].span, [].span, tables) }
+    let (tickets, histories) = ([facts], history.map { [$0] } ?? [])
+    add(tickets.span, histories.span, tables)
   }
 }
 
@@ -186,8 +188,12 @@ extension FactSource {
     _ body: (Swift.Span<TicketFacts>, Swift.Span<TicketHistory>, FactTables) -> Void
   ) throws(Failure) -> FactTables {
     guard withHistory else {
-      return try forEach(withMoments: withMoments, restart: restart) { body($0, [].span, $1) }
+      let none: [TicketHistory] = []
+      return try forEach(withMoments: withMoments, restart: restart) { body($0, none.span, $1) }
     }
-    return try forEachHistory { body([$0].span, [$1].span, $2) }
+    return try forEachHistory { facts, history, tables in
+      let (tickets, histories) = ([facts], [history])
+      body(tickets.span, histories.span, tables)
+    }
   }
 }

@@ -14,7 +14,7 @@ import Testing
 
 /// `SUPPORT_HISTORIES=500 swift test -c release --filter WatchedFiguresTests` for the long run.
 @Suite struct `Figures that are kept up to date` {
-  static let count = Int(ProcessInfo.processInfo.environment["SUPPORT_HISTORIES"] ?? "") ?? 6
+  static let count = Int(ProcessInfo.processInfo.environment["SUPPORT_HISTORIES"] ?? "") ?? 2
 
   @Test func `are those of a whole pass, whatever happened since`() throws {
     var random = SplitMix(seed: 11)
