@@ -120,7 +120,7 @@ extension Reader {
         try scan.slots(ofRequesters: requesters)
       })
     {
-      for slot in Set(slots).union(scan.outdated) {
+      for slot in Set(slots).union(scan.outdated.slots) {
         numbers.append(try ask { () throws(IndexFault) in try scan.number(slot) })
       }
     } else {
@@ -205,10 +205,10 @@ extension Reader {
     var slots: [Int] = []
     if test.isEmpty {
       try scan.forEachBlock(newestFirst: false) { (words, block) throws(StoreError) in
-        if !scan.hasOutdated(in: block), counts.add(allOf: words, block.count) { return true }
+        if !scan.outdated.areAny(in: block), counts.add(allOf: words, block.count) { return true }
         for (index, slot) in block.enumerated() {
           let (first, second) = (words[index * 2], words[index * 2 + 1])
-          let isAsked = HotField.isJoined.of(first, second) != 0 || scan.isOutdated(slot)
+          let isAsked = HotField.isJoined.of(first, second) != 0 || scan.outdated.contains(slot)
           if isAsked || HotField.isThere.of(first, second) != 0 && !counts.add(first, second) {
             slots.append(slot)
           }

@@ -10,8 +10,8 @@ struct RecordScan {
   private let view: IndexView
   /// The texts of numbers.
   let names: IndexNames
-  /// Slots whose tickets changed behind what the index covers, in order.
-  private(set) var outdated: [Int] = []
+  /// Slots whose tickets changed behind what the index covers.
+  let outdated: OutdatedSlots
   /// Tickets that the index does not have, in order.
   private(set) var added: [Int] = []
   /// Whether slots, and behind them what was added, are in the order of numbers.
@@ -22,12 +22,11 @@ struct RecordScan {
     guard let base = map.base, !base.isWrong else { return nil }
     view = base.view
     names = try view.names()
-    if !map.chains.isEmpty {
-      for number in map.chains.keys.sorted() {
-        if let slot = try view.slot(of: number) { outdated.append(slot) } else { added.append(number) }
-      }
-      outdated.sort()
+    var outdated: [Int] = []
+    for number in map.chains.isEmpty ? [] : map.chains.keys.sorted() {
+      if let slot = try view.slot(of: number) { outdated.append(slot) } else { added.append(number) }
     }
+    self.outdated = OutdatedSlots(slots: outdated.sorted())
     let last = view.head.tickets > 0 ? try view.record(view.head.tickets - 1).number : 0
     isAscending = view.head.isAscending && added.first ?? .max > last
   }
@@ -71,12 +70,12 @@ struct RecordScan {
     var fault: IndexFault?
     try forEachBlock(newestFirst: newestFirst) { (words, slots) throws(StoreError) in
       var cold: [IndexRecord] = []
-      let hasOutdated = hasOutdated(in: slots)
+      let hasOutdated = outdated.areAny(in: slots)
       for step in 0..<slots.count {
         let index = newestFirst ? slots.count - 1 - step : step
         let (first, second) = (words[index &* 2], words[index &* 2 &+ 1])
         let isOutdated =
-          HotField.isJoined.of(first, second) != 0 || hasOutdated && isOutdated(slots.lowerBound + index)
+          HotField.isJoined.of(first, second) != 0 || hasOutdated && outdated.contains(slots.lowerBound + index)
         if !isOutdated {
           guard HotField.isThere.of(first, second) != 0, test.verdict(first, second) != .no else { continue }
         }
@@ -99,81 +98,14 @@ struct RecordScan {
     if let fault { throw .fault(fault) }
   }
 
-  /// Calls `body` with the facts of the tickets that fit, a block at a time. Returns the slots of those of which only the
-  /// journal can tell. The test needs no cold records.
+  /// Calls `body` with the facts of the tickets that fit, some thousands at a time. Returns the slots of those of which only
+  /// the journal can tell. The test needs no cold records.
   func forEachSettled(
     _ test: RecordTest, _ detail: FactDetail, progress: (_ slot: Int) -> Void,
     _ body: (Swift.Span<TicketFacts>) -> Void
   ) throws(RecordScanError) -> [Int] {
-    let limits = RecordLimits(names)
-    var (cold, unsettled): ([UInt64], [Int]) = ([], [])
-    var facts = [TicketFacts](repeating: TicketFacts(), count: IndexFormat.recordsPerBlock)
-    var fault: IndexFault?
-    try forEachBlock(newestFirst: false) { (words, slots) throws(StoreError) in
-      if detail == .full {
-        do throws(IndexFault) { try view.readCold(slots, into: &cold) } catch {
-          fault = error
-          return false
-        }
-      }
-      let count = settle(test, detail, words, cold.span, slots, limits, &facts, &unsettled)
-      body(facts.span.extracting(first: count))
-      if slots.lowerBound & 0xFFFF < IndexFormat.recordsPerBlock { progress(slots.lowerBound) }
-      return true
-    }
-    if let fault { throw .fault(fault) }
-    return unsettled
-  }
-
-  /// Puts the facts of a block's tickets that fit into `facts`, and says how many there are; those of which only the
-  /// journal can tell become `unsettled`.
-  private func settle(
-    _ test: RecordTest, _ detail: FactDetail, _ hot: Swift.Span<UInt64>, _ cold: Swift.Span<UInt64>,
-    _ slots: Range<Int>, _ limits: RecordLimits, _ facts: inout [TicketFacts], _ unsettled: inout [Int]
-  ) -> Int {
-    let (isAll, hasOutdated) = (test.isEmpty, hasOutdated(in: slots))
-    var room = facts.mutableSpan
-    var count = 0
-    for index in 0..<slots.count {
-      let (first, second) = (hot[index &* 2], hot[index &* 2 &+ 1])
-      if HotField.isJoined.of(first, second) != 0 || hasOutdated && isOutdated(slots.lowerBound + index) {
-        unsettled.append(slots.lowerBound + index)
-        continue
-      }
-      guard HotField.isThere.of(first, second) != 0 else { continue }
-      let verdict = isAll ? .yes : test.verdict(first, second)
-      if verdict == .no { continue }
-      var isKnown = verdict == .yes && room[count].take(first, second, limits)
-      if detail == .full {
-        room[count].take(cold: cold, at: index &* IndexFormat.coldWords)
-      } else {
-        isKnown = isKnown && room[count].takeSecond(second)
-      }
-      if isKnown { count &+= 1 } else { unsettled.append(slots.lowerBound + index) }
-    }
-    return count
-  }
-
-  /// Whether a block holds outdated records.
-  func hasOutdated(in slots: Range<Int>) -> Bool {
-    let place = firstOutdated(from: slots.lowerBound)
-    return place < outdated.count && outdated[place] < slots.upperBound
-  }
-
-  /// Whether the journal tells more of that slot's ticket.
-  func isOutdated(_ slot: Int) -> Bool {
-    let place = firstOutdated(from: slot)
-    return place < outdated.count && outdated[place] == slot
-  }
-
-  /// The place of the first outdated slot that is not before `slot`.
-  private func firstOutdated(from slot: Int) -> Int {
-    var (low, high) = (0, outdated.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if outdated[middle] < slot { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let pass = FactPass(view: view, test: test, detail: detail, limits: RecordLimits(names), outdated: outdated)
+    do throws(IndexFault) { return try pass.run(progress: progress, body) } catch { throw .fault(error) }
   }
 
   /// The number of the ticket in a slot.

@@ -1,0 +1,66 @@
+import SystemIO
+import Testing
+
+@testable import Desk
+@testable import TicketStore
+
+@Suite struct `The pass over facts` {
+  /// A desk of three blocks of tickets; some are closed, two are one matter, one is newer than the index.
+  private func desk() throws -> TestStore {
+    let store = try TestStore()
+    try store.file("first")
+    var journal: [UInt8] = []
+    for number in 1...700 {
+      let opening =
+        #"{"ticket":\#(number),"seq":1,"type":"opened","uid":"\#(String(repeating: "0a", count: 16))","#
+        + #""requester":{"address":"a@example.org"},"subject":"s","product":"mail","line":\#(1 + number % 2)}"#
+      let commit = Commit(
+        id: CommitID(site: 0, counter: number), last: number, at: .noon, by: .agent("olga"), verb: "new", events: [])
+      journal += CommitLine.assemble(commit, events: Array(opening.utf8))
+    }
+    try store.write(journal, to: store.journalFile)
+    for number in [3, 300, 699] { try store.record(.closed(reason: .solved, duplicateOf: nil), of: number) }
+    try store.record(.merged(into: 600), of: 20)
+    try store.record(.absorbed(from: 20), of: 600)
+    return store
+  }
+
+  private func pass(_ reader: Reader, _ words: [String], blocks: Int) throws -> (facts: [TicketFacts], rest: [Int]) {
+    let view = try #require(reader.map.base?.view)
+    let names = try view.names()
+    let query = try Query.parse(words, context: QueryContext(now: .noon, catalog: reader.catalog))
+    var pass = FactPass(
+      view: view, test: RecordTest(query, names), detail: .full, limits: RecordLimits(names),
+      outdated: OutdatedSlots(slots: [255, 400]))
+    pass.windowBlocks = blocks
+    var facts: [TicketFacts] = []
+    let rest = try pass.run(progress: { _ in }) { block in
+      for index in block.indices { facts.append(block[index]) }
+    }
+    return (facts, rest)
+  }
+
+  @Test(arguments: [[], ["state:closed"], ["line:2"], ["state:waiting"]])
+  func `tells the same in one window and in many, by other threads`(_ words: [String]) throws {
+    let reader = try desk().read()
+    let whole = try pass(reader, words, blocks: 64)
+    for blocks in [1, 2] {
+      let parts = try pass(reader, words, blocks: blocks)
+      #expect(parts.facts == whole.facts)
+      #expect(parts.rest == whole.rest)
+    }
+    let expected = ["": 696, "state:closed": 3, "line:2": 349, "state:waiting": 0][words.joined()]
+    #expect(whole.facts.count == expected)
+    #expect(Set([19, 255, 400, 599]).isSubset(of: whole.rest))
+  }
+
+  @Test func `ends at the first record that is not what its seal says`() throws {
+    let store = try desk()
+    let reader = try store.read()
+    let file = try File.open(reader.layout.index / "cold", .updating)
+    try file.write([7], at: 690 * 64 + 3)
+    for blocks in [1, 64] {
+      #expect(throws: IndexFault.self) { try pass(reader, [], blocks: blocks) }
+    }
+  }
+}
