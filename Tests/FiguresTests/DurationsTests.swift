@@ -73,6 +73,21 @@ import Testing
     #expect(whole.percentiles([10, 33, 34])?.prefix(2) == [7, 7])
   }
 
+  @Test(arguments: [1000, 500_000]) func `are taken back exactly, and only where they are`(_ many: Int) throws {
+    // So often that a counter goes round, and is turned back.
+    let stays = (0..<many).map { $0 % 3 == 0 ? 7 : $0 % 1000 == 1 ? 2_000_000 + $0 : $0 % 40_000 }
+    let goes = Array(repeating: 7, count: 40_000) + (0..<500).map { 1_999_000 + 3 * $0 } + [3, 3, 900]
+    var whole = durations(stays)
+    let before = try #require(whole.percentiles(Array(1...100)))
+    whole.add(durations(goes))
+    for value in goes { whole.add(milliseconds: Int64(value) * 1000) }
+    for _ in 0..<2 { whole.subtract(durations(goes)) }
+    #expect(whole.count == many)
+    #expect(try #require(whole.percentiles(Array(1...100))) == before)
+    whole.subtract(durations([1_500_000]))
+    #expect(whole.count == many)
+  }
+
   @Test func `rank without overflow`() {
     #expect(Durations.rank(of: 50, among: 1) == 1)
     #expect(Durations.rank(of: 99, among: 100) == 99)
