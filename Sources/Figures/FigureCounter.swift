@@ -21,8 +21,8 @@ public protocol FigureCounter: Sendable {
   /// Counts what `other` counts of the same figures, all of it tickets that are not moving. Linear in its groups.
   mutating func add(still other: Self)
 
-  /// Takes back what `other` counts, all of it tickets that are not moving and are counted here; few enough that their
-  /// lengths of time are kept one by one there. Linear in these and in the groups touched.
+  /// Takes back what `other` counts, all of it tickets that are not moving and are counted here. Linear in the groups
+  /// touched, and in their lengths of time for each one taken back at the worst.
   mutating func subtract(still other: Self)
 }
 
