@@ -1,4 +1,4 @@
-// Which tickets must be counted again at each look, and what is known of them? Their facts as they are counted, 80 bytes
+// Which tickets must be counted again at each look, and what is known of them? Their facts as they are counted, 72 bytes
 // each, in the order of numbers, and their histories where those count.
 
 public import Desk

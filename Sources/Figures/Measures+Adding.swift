@@ -66,71 +66,46 @@ extension Measures {
 
   /// Counts all that another group counts.
   mutating func add(_ other: Measures) {
-    tickets += other.tickets
-    answers += other.answers
-    answered += other.answered
-    closed += other.closed
-    open += other.open
-    waiting += other.waiting
+    count(other, sign: 1)
     oldest = max(oldest, other.oldest)
-    inDue.add(other.inDue)
-    inLimit.add(other.inLimit)
-    escalated += other.escalated
-    repeats += other.repeats
-    reopened += other.reopened
-    misrouted += other.misrouted
-    outOfScope += other.outOfScope
-    good.add(other.good)
-    offered += other.offered
-    cited += other.cited
-    deflected += other.deflected
-    firstAnswer.add(other.firstAnswer)
-    firstAnswerService.add(other.firstAnswerService)
-    resolution.add(other.resolution)
-    resolutionService.add(other.resolutionService)
-    wait.add(other.wait)
-    waitService.add(other.waitService)
   }
 
   /// Takes back what another group counts, but for ages: of those it is not known which comes next.
-  mutating func subtract(_ other: Measures) {
-    tickets -= other.tickets
-    answers -= other.answers
-    answered -= other.answered
-    closed -= other.closed
-    open -= other.open
-    waiting -= other.waiting
-    inDue.subtract(other.inDue)
-    inLimit.subtract(other.inLimit)
-    escalated -= other.escalated
-    repeats -= other.repeats
-    reopened -= other.reopened
-    misrouted -= other.misrouted
-    outOfScope -= other.outOfScope
-    good.subtract(other.good)
-    offered -= other.offered
-    cited -= other.cited
-    deflected -= other.deflected
-    firstAnswer.subtract(other.firstAnswer)
-    firstAnswerService.subtract(other.firstAnswerService)
-    resolution.subtract(other.resolution)
-    resolutionService.subtract(other.resolutionService)
-    wait.subtract(other.wait)
-    waitService.subtract(other.waitService)
+  mutating func subtract(_ other: Measures) { count(other, sign: -1) }
+
+  /// Adds all that can be taken back, or takes it back.
+  private mutating func count(_ other: Measures, sign: Int) {
+    tickets += sign * other.tickets
+    answers += sign * other.answers
+    answered += sign * other.answered
+    closed += sign * other.closed
+    open += sign * other.open
+    waiting += sign * other.waiting
+    inDue.count(other.inDue, sign: sign)
+    inLimit.count(other.inLimit, sign: sign)
+    escalated += sign * other.escalated
+    repeats += sign * other.repeats
+    reopened += sign * other.reopened
+    misrouted += sign * other.misrouted
+    outOfScope += sign * other.outOfScope
+    good.count(other.good, sign: sign)
+    offered += sign * other.offered
+    cited += sign * other.cited
+    deflected += sign * other.deflected
+    firstAnswer.count(other.firstAnswer, sign: sign)
+    firstAnswerService.count(other.firstAnswerService, sign: sign)
+    resolution.count(other.resolution, sign: sign)
+    resolutionService.count(other.resolutionService, sign: sign)
+    wait.count(other.wait, sign: sign)
+    waitService.count(other.waitService, sign: sign)
   }
 }
 
 extension Share {
-  /// Counts what another share counts.
-  mutating func add(_ other: Share) {
-    part += other.part
-    whole += other.whole
-  }
-
-  /// Takes back what another share counts.
-  mutating func subtract(_ other: Share) {
-    part -= other.part
-    whole -= other.whole
+  /// Adds what another share counts, or takes it back.
+  fileprivate mutating func count(_ other: Share, sign: Int) {
+    part += sign * other.part
+    whole += sign * other.whole
   }
 
   /// Counts a promise to answer by `deadline`, if it is known whether it was kept: an answer came, or the time is over
@@ -142,5 +117,11 @@ extension Share {
     } else if facts.isBacklog, now > deadline {
       whole += 1
     }
+  }
+}
+
+extension Durations {
+  fileprivate mutating func count(_ other: Durations, sign: Int) {
+    if sign > 0 { add(other) } else { subtract(other) }
   }
 }

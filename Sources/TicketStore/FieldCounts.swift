@@ -120,7 +120,7 @@ extension TallyKey {
   func value(of number: Int, _ names: IndexNames) -> String? {
     let place = names.parts(of: UInt16(clamping: number))
     switch self {
-    case .topic: return TallyKey.topic(names.text(place.product, .slug), names.text(place.topic, .slug))
+    case .topic: return FactTables.topic(names.text(place.product, .slug), names.text(place.topic, .slug))
     case .product: return names.text(place.product, .slug)
     case .line: return String(number)
     case .state: return number < IndexRecord.states.count ? IndexRecord.states[number].rawValue : nil
@@ -132,7 +132,7 @@ extension TallyKey {
 
   func value(of ticket: Ticket) -> String? {
     switch self {
-    case .topic: TallyKey.topic(ticket.product, ticket.topic)
+    case .topic: FactTables.topic(ticket.product, ticket.topic)
     case .product: ticket.product
     case .line: String(ticket.line)
     case .state: ticket.state.rawValue
@@ -140,9 +140,5 @@ extension TallyKey {
     case .channel: ticket.channel
     case .agent: ticket.agent
     }
-  }
-
-  private static func topic(_ product: String?, _ topic: String?) -> String? {
-    topic.map { topic in product.map { "\($0)/\(topic)" } ?? topic }
   }
 }

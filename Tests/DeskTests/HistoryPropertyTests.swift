@@ -3,6 +3,7 @@
 // second by second, by the clock on the wall.
 
 import Desk
+import TestSupport
 import Testing
 
 @Suite struct `Random histories` {
@@ -19,7 +20,7 @@ import Testing
     var lineMoves = 0
 
     init(seed: UInt64) throws {
-      random = SplitMix(state: seed)
+      random = SplitMix(seed: seed)
       catalog = Random.pick(Random.catalogs, &random)
       let minutes = Int64(random.next() % 525_600)
       var request = request { ($0.product, $0.topic) = ("mail", "spam") }

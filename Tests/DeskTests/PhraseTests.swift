@@ -1,4 +1,5 @@
 import Desk
+import TestSupport
 import Testing
 
 @Suite struct `A phrase` {
@@ -37,7 +38,7 @@ import Testing
   }
 
   @Test func `is found exactly where its letters stand, in random texts`() {
-    var random = SplitMix(state: 20_261_122)
+    var random = SplitMix(seed: 20_261_122)
     let letters = Array("абАБрРюЯё abAB.")
     var hits = 0
     for _ in 0..<20_000 {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Desk
@@ -114,7 +115,7 @@ import Testing
   }
 
   @Test func `never traps on random words`() {
-    var random = SplitMix(state: 7)
+    var random = SplitMix(seed: 7)
     let parts = [
       "number", "due", "topic", "state", ":", "..", ",", "-", "/", "5", "7d", "none", "2026-11", "T", "я", "\u{0}",
     ]

@@ -1,4 +1,5 @@
 import Desk
+import TestSupport
 import Testing
 
 @Suite struct `The fold` {
@@ -174,7 +175,7 @@ import Testing
   }
 
   @Test func `is total, the same for the same events in any order, and consistent`() throws {
-    var random = SplitMix(state: 42)
+    var random = SplitMix(seed: 42)
     var folded = 0
     for _ in 0..<3000 {
       let entries = history(&random)

@@ -1,4 +1,5 @@
 import Desk
+import TestSupport
 import Testing
 
 @Suite struct `Joined tickets` {
@@ -196,7 +197,7 @@ import Testing
   /// Any events of any tickets, in any order of arrival: there is a ticket or none, always the same, and each number
   /// leads somewhere that goes on.
   @Test func `are total for whatever sites write`() throws {
-    var random = SplitMix(state: 11)
+    var random = SplitMix(seed: 11)
     for _ in 0..<2000 {
       var histories: [Int: History] = [:]
       for number in 1...4 { histories[number] = History(number: number) }

@@ -1,4 +1,5 @@
 import Desk
+import TestSupport
 import Testing
 
 @Suite struct `Undoing` {
@@ -106,7 +107,7 @@ import Testing
   /// Each invocation of a random legal history is undone in turn, the last first: each time everything is as it was
   /// before it.
   @Test func `restores what was before`() throws {
-    var random = SplitMix(state: 21)
+    var random = SplitMix(seed: 21)
     var (steps, merges) = (0, 0)
     for round in 0..<1200 {
       var world = World()
@@ -135,7 +136,7 @@ import Testing
 
   /// What is undone between others leaves all alone that it did not touch.
   @Test func `leaves alone what the invocation did not touch`() throws {
-    var random = SplitMix(state: 22)
+    var random = SplitMix(seed: 22)
     var undone = 0
     for _ in 0..<600 {
       var world = World()

@@ -1,6 +1,7 @@
 // Does an index say what was put in, and survive damage? Round trips of its parts, equal bytes for equal documents, and
 // every cut and many flipped bytes: an index may then answer wrongly but must answer.
 
+import TestSupport
 import Testing
 
 @testable import FullText
@@ -113,7 +114,7 @@ enum Sample {
   @Test func `with flipped bytes still answers or is refused`() throws {
     let bytes = try #require(
       IndexBuilder.index(of: Sample.documents, rules: QueryRules("~ спам, мусор\n! аська: icq клиент\n- как")))
-    var random = SeededGenerator(seed: 3)
+    var random = SplitMix(seed: 3)
     for round in 0..<600 {
       var damaged = bytes
       for _ in 0..<(round % 4 + 1) {

@@ -1,5 +1,6 @@
 // Do the ways from a badly typed word to the right one work, each for itself?
 
+import TestSupport
 import Testing
 
 @testable import FullText
@@ -74,7 +75,7 @@ import Testing
   }
 
   @Test func `agrees with the plain table up to its limit`() {
-    var random = SeededGenerator(seed: 5)
+    var random = SplitMix(seed: 5)
     for _ in 0..<3_000 {
       let words = (0..<2).map { _ in
         (0..<Int.random(in: 0...9, using: &random)).map { _ in UInt8.random(in: 0x40...0x43, using: &random) }
@@ -101,7 +102,7 @@ import Testing
 
   @Test func `finds every word one error away`() throws {
     let (search, index) = try search(["почта", "пароль", "восстановить", "thunderbird", "спам"])
-    var random = SeededGenerator(seed: 9)
+    var random = SplitMix(seed: 9)
     for _ in 0..<400 {
       let form = Int.random(in: 0..<index.forms.count, using: &random)
       let word = index.forms.string(form)
@@ -130,7 +131,7 @@ import Testing
 
 enum Typo {
   /// `word` with one error, the same letters' alphabet.
-  static func random(in word: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+  static func random(in word: [UInt8], _ random: inout SplitMix) -> [UInt8] {
     var typed = word
     let letter =
       word.hasCyrillic ? UInt8.random(in: 0x40...0x5F, using: &random) : UInt8.random(in: 0x61...0x7A, using: &random)
@@ -142,20 +143,5 @@ enum Typo {
     default: if place + 1 < word.count { typed.swapAt(place, place + 1) }
     }
     return typed
-  }
-}
-
-/// The same random numbers in every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

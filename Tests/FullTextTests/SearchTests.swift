@@ -1,5 +1,6 @@
 // Does a search find what was meant, say how it read the query, and stay bounded whatever it is given?
 
+import TestSupport
 import Testing
 
 @testable import FullText
@@ -90,7 +91,7 @@ import Testing
   }
 
   @Test func `answers the same with and without leaving out hopeless documents`() throws {
-    var random = SeededGenerator(seed: 11)
+    var random = SplitMix(seed: 11)
     let vocabulary = (0..<60).map { "слово\($0)" }
     func text(_ count: Int) -> String {
       (0..<count).map { _ in

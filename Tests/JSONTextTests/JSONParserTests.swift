@@ -1,4 +1,5 @@
 import JSONText
+import TestSupport
 import Testing
 
 @Suite struct `The parser` {
@@ -108,7 +109,7 @@ import Testing
   }
 
   @Test func `copes with random bytes`() {
-    var generator = SplitMix(state: 42)
+    var generator = SplitMix(seed: 42)
     let alphabet = bytes("[]{}\",:\\u0189dDeE+-.tfn \n") + [0x00, 0x1F, 0x7F, 0x80, 0xC3, 0xED, 0xA0, 0xF4, 0xFF]
     for _ in 0..<20_000 {
       let text = (0..<Int.random(in: 0...24, using: &generator)).map { _ in
@@ -119,18 +120,5 @@ import Testing
       case .failure(let error): #expect(0...text.count ~= error.offset, "\(text)")
       }
     }
-  }
-}
-
-/// The same random numbers in every run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

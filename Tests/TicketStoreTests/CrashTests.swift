@@ -1,5 +1,6 @@
 import Foundation
 import SystemIO
+import TestSupport
 import Testing
 
 @testable import Desk
@@ -191,20 +192,5 @@ import Testing
     #expect(try reader.ticket(1) != nil)
     #expect(throws: StoreError.self) { try reader.ticket(2) }
     #expect(throws: StoreError.self) { try reader.ticket(3) }
-  }
-}
-
-/// A small generator with a fixed seed, so that a failure can be repeated (S. Vigna, splitmix64).
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

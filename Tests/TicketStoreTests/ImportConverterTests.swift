@@ -1,24 +1,17 @@
 import Foundation
 import JSONText
+import TestSupport
 import Testing
 
 @testable import Desk
 @testable import TicketStore
 
-/// Random numbers that are the same in every run.
-private struct Dice: RandomNumberGenerator {
-  var state: UInt64
+extension SplitMix {
+  fileprivate mutating func roll(_ sides: Int) -> Bool { Int.random(in: 0..<sides, using: &self) == 0 }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
+  fileprivate mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[Int.random(in: 0..<values.count, using: &self)]
   }
-
-  mutating func roll(_ sides: Int) -> Bool { Int.random(in: 0..<sides, using: &self) == 0 }
-
-  mutating func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &self)] }
 }
 
 @Suite struct `The converter of imports` {
@@ -66,16 +59,16 @@ private struct Dice: RandomNumberGenerator {
     "{\"a\":1}", "[[]]", "{\"k\":\"v\"}", "\"a\"",
   ]
 
-  private static func string(_ dice: inout Dice) -> String { "\"\(dice.pick(texts))\"" }
+  private static func string(_ dice: inout SplitMix) -> String { "\"\(dice.pick(texts))\"" }
 
   /// A member's value: mostly what it should be, and then mostly the first of several.
-  private static func value(_ usual: [String], _ dice: inout Dice) -> String {
+  private static func value(_ usual: [String], _ dice: inout SplitMix) -> String {
     if dice.roll(150) { return dice.pick(values) }
     if dice.roll(150) { return "\"\(dice.pick(oddTexts))\"" }
     return dice.roll(5) ? dice.pick(usual) : usual == strings ? string(&dice) : usual[0]
   }
 
-  private static func object(_ members: [(String, [String])], _ dice: inout Dice) -> String {
+  private static func object(_ members: [(String, [String])], _ dice: inout SplitMix) -> String {
     var parts: [String] = []
     for (name, usual) in members where !dice.roll(50) {
       let gap = dice.roll(6) ? " " : ""
@@ -97,7 +90,7 @@ private struct Dice: RandomNumberGenerator {
   private static let addresses = [#""ann@example.org""#, #""Анна@почта.рф""#, #""no""#, #""a@b,c@d""#, #""a b@c""#]
   private static let strings = texts.map { "\"\($0)\"" }
 
-  private static func message(_ seq: Int?, _ dice: inout Dice) -> String {
+  private static func message(_ seq: Int?, _ dice: inout SplitMix) -> String {
     let sum = String(repeating: "ab", count: 32)
     let file = #"{"name":"a.png","type":"image/png","size":7,"sha256":"\#(sum)"}"#
     var members: [(String, [String])] = [
@@ -108,7 +101,7 @@ private struct Dice: RandomNumberGenerator {
     return object(members, &dice)
   }
 
-  private static func minimal(_ dice: inout Dice) -> String {
+  private static func minimal(_ dice: inout SplitMix) -> String {
     let messages = (0..<Int.random(in: 0..<3, using: &dice)).map { _ in message(nil, &dice) }
     return object(
       [
@@ -123,7 +116,7 @@ private struct Dice: RandomNumberGenerator {
         + (dice.roll(9) ? [("schema", ["1", "2", "0"])] : []) + (dice.roll(9) ? [("other", values)] : []), &dice)
   }
 
-  private static func whole(_ dice: inout Dice) -> String {
+  private static func whole(_ dice: inout SplitMix) -> String {
     let uid = "0123456789abcdef0123456789abcdef"
     let types: [(String, [(String, [String])])] = [
       ("message", [("from", ["\"agent\""]), ("cite", strings), ("key", strings)]), ("note", [("key", strings)]),
@@ -177,7 +170,7 @@ private struct Dice: RandomNumberGenerator {
 
   @Test(arguments: [false, true])
   func `makes of random records what decoding makes of them, or nothing`(isWhole: Bool) {
-    var dice = Dice(state: isWhole ? 1 : 2)
+    var dice = SplitMix(seed: isWhole ? 1 : 2)
     var converter = ImportConverter(Self.reader)
     var (copied, refused) = (0, 0)
     for round in 0..<4000 {

@@ -2,6 +2,7 @@
 
 import Foundation
 import SystemIO
+import TestSupport
 import Testing
 
 @testable import Desk
