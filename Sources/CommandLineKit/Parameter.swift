@@ -56,6 +56,18 @@ public struct OptionSpec<C>: Sendable {
     }
   }
 
+  /// A `list` that may be given several times; the lists are collected in order: `--by topic,state --by line`.
+  public static func lists(
+    _ names: String, _ set: @escaping @Sendable (inout C, [String]) -> Void, _ form: ValueForm,
+    of words: [String], _ help: Text
+  ) -> Self {
+    let info = OptionInfo(
+      names: names, arity: .required, form: form, type: .list(words), help: help, repeatable: true)
+    return Self(info: info) { (command, bytes) throws(ArgumentFault) in
+      set(&command, try ValueKind.items(of: bytes ?? [], among: words))
+    }
+  }
+
   /// Like `list`, with a value that may be left out and follows `=` only: `--json`, `--json=number,due`. Left out it
   /// stores an empty array.
   public static func fields(

@@ -34,8 +34,7 @@ extension CompletionScript {
   private static func zshOption(_ option: OptionInfo, _ command: CommandInfo, _ language: Language) -> String {
     let excluded = command.exclusive.filter { !Set($0).isDisjoint(with: option.names) }.flatMap { $0 }
     let others = command.options.filter { !Set($0.names).isDisjoint(with: excluded) }.flatMap(\.names)
-    let exclusion =
-      option.isRepeatable ? "*" : "(" + (others.isEmpty ? option.names : others).joined(separator: " ") + ")"
+    let exclusion = zshExclusion(option, others)
     let names = option.names.map { zshName($0, option.arity) }
     let value =
       option.takesValue
@@ -44,6 +43,13 @@ extension CompletionScript {
     let tail = "[" + escaped(option.help[language]) + "]" + value
     if names.count == 1 { return quoted(exclusion + names[0] + tail) }
     return quoted(exclusion) + "{" + names.joined(separator: ",") + "}" + quoted(tail)
+  }
+
+  /// What is not offered beside the option: itself too, unless it may be given again.
+  private static func zshExclusion(_ option: OptionInfo, _ others: [String]) -> String {
+    let excluded =
+      option.isRepeatable ? others.filter { !option.isSpelt($0) } : others.isEmpty ? option.names : others
+    return (excluded.isEmpty ? "" : "(" + excluded.joined(separator: " ") + ")") + (option.isRepeatable ? "*" : "")
   }
 
   private static func zshName(_ name: String, _ arity: OptionInfo.Arity) -> String {

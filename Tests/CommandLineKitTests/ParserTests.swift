@@ -22,6 +22,18 @@ private func fault<C: CommandDescription>(_ line: String, as type: C.Type) -> Us
   }
 }
 
+/// A command whose list may be given several times.
+private struct Tables: CommandDescription {
+  var by: [[String]] = []
+  var all = false
+  static let spec = Spec<Tables>(
+    name: "tables", summary: Text("several tables", ru: "несколько таблиц"), group: .work,
+    options: [
+      .lists("--by", { $0.by.append($1) }, .byType, of: ["a", "b", "c"], Text("by what", ru: "по чему")),
+      .flag("--all", { $0.all = true }, Text("all", ru: "все")),
+    ], exclusive: [["--by", "--all"]])
+}
+
 @Suite struct `The parser` {
   @Test(arguments: [
     ("escalate 17 --reason why", Escalate(numbers: ["17"], reason: "why")),
@@ -79,6 +91,21 @@ private func fault<C: CommandDescription>(_ line: String, as type: C.Type) -> Us
   @Test func `collects repeated options in order`() throws {
     let expected = New(subject: "s", paragraphs: ["a", "a", "b"], attachments: [ByteString("x"), ByteString("y")])
     #expect(try parse("new -m a -ss -ma -m b --attach x -ay", as: New.self).0 == expected)
+  }
+
+  @Test(arguments: [
+    ("tables", []), ("tables --by a,b", [["a", "b"]]),
+    ("tables --by b,a,b --by=c --by c", [["b", "a"], ["c"], ["c"]]),
+  ])
+  func `collects repeated lists in order, each without repetitions`(_ line: String, _ expected: [[String]]) throws {
+    #expect(try parse(line, as: Tables.self).0.by == expected)
+  }
+
+  @Test func `says which words would do in any of repeated lists`() {
+    let wrong = ArgumentFault(.notAllowed, allowed: ["a", "b", "c"], nearest: nil)
+    #expect(
+      fault("tables --by a --by b,x", as: Tables.self) == .badValue(of: .option("--by"), value: "b,x", fault: wrong))
+    #expect(fault("tables --by a --all --by b", as: Tables.self) == .conflict("--by", "--all"))
   }
 
   @Test(
