@@ -242,7 +242,7 @@ complete -c support -n '__support_in rate 1' -k -a '(__support_ask rateable)'
 complete -c support -n '__support_in rate 2' -a 'good bad'
 
 # stats
-complete -c support -n '__support_in stats' -l by -x -a '(__support_list line product topic kind channel state agent article hour weekday day week month)' -d 'what to group by'
+complete -c support -n '__support_in stats' -l by -x -a '(__support_list line product topic kind channel state agent article hour weekday day week month)' -d 'what to group by; a table each'
 complete -c support -n '__support_in stats' -l figures -x -a '(__support_list all tickets share answers answered closed open waiting oldest first_answer first_answer_service resolution resolution_service wait wait_service in_due in_limit escalated repeat reopened misrouted out_of_scope rated good offered cited deflected deflection)' -d 'which figures; tickets unless given'
 complete -c support -n '__support_in stats' -l since -x -d 'only what happened from then on'
 complete -c support -n '__support_in stats' -l until -x -d 'only what happened up to then'

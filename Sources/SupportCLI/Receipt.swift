@@ -28,19 +28,26 @@ extension Context {
   /// Prints one object on stdout: `schema`, and those of `names` that `chosen` keeps (all, if it is empty).
   func print(_ chosen: [String], of names: [String], member: (String, inout JSONWriter) -> Void) {
     var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("schema", 1)
+    writer.object(chosen, of: names, member: member)
+    writer.newline()
+    console.write(bytes: writer.bytes)
+  }
+}
+
+extension JSONWriter {
+  /// One object: `schema`, and those of `names` that `chosen` keeps (all, if it is empty).
+  mutating func object(_ chosen: [String], of names: [String], member: (String, inout JSONWriter) -> Void) {
+    beginObject()
+    self.member("schema", 1)
     for name in chosen.isEmpty ? names : chosen {
       var value = JSONWriter()
       member(name, &value)
       // An absent value is left out.
       guard !value.bytes.isEmpty else { continue }
-      writer.name(name)
-      writer.raw(value.bytes)
+      self.name(name)
+      raw(value.bytes)
     }
-    writer.endObject()
-    writer.newline()
-    console.write(bytes: writer.bytes)
+    endObject()
   }
 }
 

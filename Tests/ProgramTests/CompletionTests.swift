@@ -10,6 +10,7 @@ private let lines: [(line: String, offered: String, absent: String)] = [
   ("support new -p cal", "calendar", "mail"), ("support new --topic mail/sp", "mail/spam", "mail/letters"),
   ("support close 1 --reason no", "no-answer", "spam"), ("support help exit", "exit-codes", "query"),
   ("support list state:w", "state:waiting", "state:open"), ("support completion z", "zsh", "bash"),
+  ("support stats --by topic,line --b", "--by", "--csv"), ("support stats --by topic --by we", "week", "month"),
 ]
 
 @Suite struct `Completions` {

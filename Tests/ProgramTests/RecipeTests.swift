@@ -37,6 +37,34 @@ import Testing
     #expect(outcome.output == "1\n2\n2026-11-23T09:00:00.000Z\t1\n", "\(outcome.error)")
   }
 
+  @Test func `report several tables every night`() throws {
+    let desk = try TestDesk()
+    let outcome = try desk.bash(
+      """
+      export CLOCK=2026-11-21T09:00:00Z; support -q new -t mail/spam -m Text >/dev/null; CLOCK=2026-11-22T09:00:00Z
+      support stats --by topic --by line,state --by day --since 7d --csv >week.csv
+      tr -d '\\r' <week.csv
+      """)
+    #expect(
+      outcome.output == """
+        topic,tickets
+        mail/spam,1
+
+        line,state,tickets
+        1,open,1
+
+        day,tickets
+        2026-11-15,0
+        2026-11-16,0
+        2026-11-17,0
+        2026-11-18,0
+        2026-11-19,0
+        2026-11-20,0
+        2026-11-21,1
+
+        """, "\(outcome.error)")
+  }
+
   @Test func `file from a script, safely repeatable`() throws {
     let desk = try TestDesk()
     let outcome = try desk.bash(

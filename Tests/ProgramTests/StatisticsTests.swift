@@ -89,12 +89,41 @@ import Testing
     ("stats topic:none --by article --figures good", 2, "no query can choose"),
     ("stats --target 2h", 2, "go with --forecast"), ("stats --forecast --target soon", 2, "soon"),
     ("stats --forecast --rate 0", 2, "begin at 1"),
+    ("stats --by line --by topc", 2, "did you mean 'topic'"), ("stats --by line --by day,line,hour", 2, "one or two"),
+    ("stats --by line --by article", 2, "stands alone"), ("stats --by article --by article", 2, "stands alone"),
+    ("stats --by day --by line --svg x", 2, "one --by"), ("stats --by day --by line --html x", 2, "--html"),
+    ("stats --by day --by line --figures deflected", 2, "with axes of time"),
+    ("stats --by line --by day --forecast", 2, "--forecast"), ("stats --by line --by day --by ''", 2, "--by"),
   ]) func `refuse what cannot be counted`(_ command: String, _ status: Int, _ words: String) throws {
     let desk = try TestDesk()
     _ = try desk.support("new", "--skip-help", "-s", "One", "-m", "Text")
     let outcome = try desk.bash("support \(command)")
     #expect(outcome.status == Int32(status) && outcome.error.contains(words), "\(command): \(outcome.error)")
     #expect(outcome.output.isEmpty)
+  }
+
+  @Test(.enabled(if: Tool.isWanted("awk", "jq"))) func `of several tables are read one by one`() throws {
+    let desk = try Self.desk(60)
+    let outcome = try desk.bash(
+      """
+      support stats --by line --by state,line --by day --figures tickets,open >tables
+      for table in 1 2 3; do awk -v RS= -v table=$table 'NR == table' tables >$table; done
+      diff 1 <(support stats --by line --figures tickets,open) && diff 3 <(support stats --by day --figures tickets,open)
+      support stats --by line --by day --by state --json | jq -r '.[] | [.by, ([.rows[].count] | add)] | @tsv'
+      support stats --by state --json | jq -r .by
+      """)
+    #expect(outcome.status == 0 && outcome.output == "line\t60\nday\t60\nstate\t60\nstate\n", "\(outcome)")
+  }
+
+  @Test func `say of which table something was left out`() throws {
+    let desk = try TestDesk()
+    _ = try desk.support("new", "--skip-help", "-s", "One", "-m", "Text")
+    let one = try desk.bash("support stats --since 1970 --until 2199 --by day")
+    #expect(one.error.hasPrefix("support: the times lie too far apart"), "\(one.error)")
+    let several = try desk.bash("support stats --since 1970 --until 2199 --by day --by month --by line,day")
+    let lines = several.error.split(separator: "\n")
+    #expect(lines.count == 2 && lines[0].hasPrefix("support: --by day: the times lie too far apart"), "\(lines)")
+    #expect(lines.count == 2 && lines[1].hasPrefix("support: --by line,day: the times"), "\(lines)")
   }
 
   @Test func `of nothing are zeros, whatever is asked`() throws {

@@ -8,7 +8,8 @@ internal import Terminal
 /// The words of `stats`.
 struct Stats: CommandDescription, Equatable {
   var query: [String] = []
-  var by: [String] = []
+  /// A list a table.
+  var by: [[String]] = []
   var figures: [String] = []
   var since: String?
   var until: String?
@@ -35,11 +36,16 @@ struct Stats: CommandDescription, Equatable {
         ru:
           "С --by — таблица по одному или двум измерениям: число обращений или показатели, названные в --figures (`all' — все; определения — в `support help statistics'). Группы обращений идут от частых к редким; на оси времени ни одна не пропущена. На терминале таблица с итогом; в конвейере те же столбцы через табуляцию, время в секундах, доли в процентах, без заголовка и итога; `none' — отсутствие."
       ),
+      Text(
+        "Several --by print several tables of the same tickets, in their order and with an empty line between them; with --json, an array. They are counted together.",
+        ru:
+          "Несколько --by печатают несколько таблиц об одних и тех же обращениях, по порядку и через пустую строку; с --json — массив. Считаются они вместе."
+      ),
     ],
     options: [
-      .list(
-        "--by", { $0.by = $1 }, .value("DIM[,DIM]", ru: "ЧТО[,ЧТО]"), of: Dimension.allCases.map(\.rawValue),
-        Text("what to group by", ru: "по чему группировать")),
+      .lists(
+        "--by", { $0.by.append($1) }, .value("DIM[,DIM]", ru: "ЧТО[,ЧТО]"), of: Dimension.allCases.map(\.rawValue),
+        Text("what to group by; a table each", ru: "по чему группировать; по таблице на каждый")),
       .list(
         "--figures", { $0.figures = $1 }, .value("NAME,…", ru: "ИМЯ,…"), of: ["all"] + Metric.allCases.map(\.rawValue),
         Text("which figures; tickets unless given", ru: "какие показатели; иначе tickets")),
@@ -99,6 +105,9 @@ struct Stats: CommandDescription, Equatable {
         Text("how soon each product is answered", ru: "как быстро отвечают по каждому продукту")),
       Example(
         "support stats --by day,line --since 7d", Text("a week by day and line", ru: "неделя по дням и линиям")),
+      Example(
+        "support stats --by topic --by line,state --by day --since 7d --csv",
+        Text("a report of several tables", ru: "отчёт из нескольких таблиц")),
       Example("support stats --forecast", Text("whether the promises will hold", ru: "выполнимы ли обещания")),
       Example("support stats --html desk.html", Text("a report to look at", ru: "отчёт, на который можно смотреть")),
       Example(
@@ -108,11 +117,15 @@ struct Stats: CommandDescription, Equatable {
   ) { (stats) throws(UsageError) in try stats.check() }
 
   private func check() throws(UsageError) {
-    if by.count > 2 {
+    if by.contains(where: { $0.count > 2 }) {
       throw .rule(Text("--by takes one or two dimensions", ru: "--by принимает одно или два измерения"))
     }
-    if by.count == 2, by.contains(Dimension.article.rawValue) {
+    if by.joined().contains(Dimension.article.rawValue), !isOfArticles {
       throw .rule(Text("article stands alone in --by", ru: "article в --by стоит отдельно"))
+    }
+    if by.count > 1, svg != nil {
+      throw .rule(
+        Text("--svg is a picture of one table: give one --by", ru: "--svg рисует одну таблицу: нужен один --by"))
     }
     if by.isEmpty, !figures.isEmpty || csv || svg != nil {
       throw .rule(Text("--figures, --csv and --svg go with --by", ru: "--figures, --csv и --svg нужны только с --by"))
@@ -126,9 +139,11 @@ struct Stats: CommandDescription, Equatable {
     try checkArticles()
   }
 
+  /// Whether the one table is about articles and not about tickets.
+  var isOfArticles: Bool { by == [[Dimension.article.rawValue]] }
+
   /// Figures of articles go with articles, some with time too; what is about no ticket, no query can choose.
   private func checkArticles() throws(UsageError) {
-    let isOfArticles = by == [Dimension.article.rawValue]
     let ofArticles = Metric.ofArticles.map(\.rawValue) + ["all"]
     if isOfArticles, !figures.allSatisfy(ofArticles.contains) {
       throw .rule(
@@ -136,7 +151,7 @@ struct Stats: CommandDescription, Equatable {
           "--by article has the figures \(Wording.listed(ofArticles))",
           ru: "у --by article есть показатели \(Wording.listed(ofArticles))"))
     }
-    let isOfTime = by.allSatisfy { Dimension(rawValue: $0)?.isTime ?? false }
+    let isOfTime = by.joined().allSatisfy { Dimension(rawValue: $0)?.isTime ?? false }
     for metric in figures.compactMap({ Metric(rawValue: $0) }) {
       let isInTime = Metric.ofArticlesInTime.contains(metric)
       if !isOfArticles, !Metric.ofTickets.contains(metric), !(isOfTime && isInTime) {

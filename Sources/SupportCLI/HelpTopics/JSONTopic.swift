@@ -30,7 +30,8 @@ extension HelpTopics {
         stats         {schema,at,by,total,rows[],today,backlog[],promises,…};
                       with --by {schema,by,total,totals,rows[{value,count,…}]}:
                       values[] for two, times {count,median,p90,p99} in seconds,
-                      shares {part,of,percent}; see `support help statistics'
+                      shares {part,of,percent}; an array for several --by; see
+                      `support help statistics'
         search-help   {schema,query,repaired,certain,results[]}
         catalog       {schema,products[],kinds[],channels[],…}
 
@@ -68,7 +69,8 @@ extension HelpTopics {
           stats         {schema,at,by,total,rows[],today,backlog[],promises,…};
                         с --by {schema,by,total,totals,rows[{value,count,…}]}:
                         values[] для двух, время {count,median,p90,p99} в секундах,
-                        доли {part,of,percent}; см. `support help statistics'
+                        доли {part,of,percent}; массив для нескольких --by; см.
+                        `support help statistics'
           search-help   {schema,query,repaired,certain,results[]}
           catalog       {schema,products[],kinds[],channels[],…}
 

@@ -25,6 +25,9 @@ extension HelpTopics {
         # what changed since the last run, for another system
         support export --cursor feed.cursor | gzip >>feed.jsonl.gz
 
+        # every night, the tables of the last week in one file
+        support stats --by topic --by line,state --by day --since 7d --csv >week.csv
+
         # say it when a ticket is closed
         support export --follow | jq -r --unbuffered \\
           'select(.state=="closed") | "\\(.number) is closed"'
@@ -47,6 +50,9 @@ extension HelpTopics {
 
           # что изменилось с прошлого раза, для другой системы
           support export --cursor feed.cursor | gzip >>feed.jsonl.gz
+
+          # каждую ночь таблицы за неделю одним файлом
+          support stats --by topic --by line,state --by day --since 7d --csv >week.csv
 
           # сообщать, когда обращение закрыто
           support export --follow | jq -r --unbuffered \\

@@ -16,7 +16,8 @@ extension HelpTopics {
         On an axis of time (hour weekday day week month) a ticket counts when it
         was filed; answers, answered and closed count when that happened, answers
         under the agent who wrote. --since and --until bound these moments, both
-        ends included. Weeks are those of ISO 8601. Every table sums to its total.
+        ends included. Weeks are those of ISO 8601. Every table sums to its total;
+        the tables of one command are of the same tickets at the same moment.
         A ticket that goes on as another counts by its own history, up to then; the
         other takes over what waits, since when it waited, the earlier first answer,
         and whether it was escalated, reopened, misrouted, a repeat or rated. Answers
@@ -97,7 +98,8 @@ extension HelpTopics {
           На оси времени (hour weekday day week month) обращение считается тогда,
           когда подано; answers, answered и closed — когда это случилось, answers —
           за тем, кто ответил. --since и --until ограничивают эти моменты, концы
-          входят. Недели — по ISO 8601. Каждая таблица сходится со своим итогом.
+          входят. Недели — по ISO 8601. Каждая таблица сходится со своим итогом;
+          таблицы одной команды — об одних обращениях в один и тот же момент.
           Обращение, вошедшее в другое, считается по своей истории до этого; то
           другое перенимает ожидание с его начала, более ранний первый ответ и то,
           было ли оно передано, вновь открыто, исправлено, повторным, оценённым.

@@ -10,7 +10,7 @@ internal import TicketStore
 /// What a watch keeps from one drawing to the next, whichever figures it draws.
 final class WatchMemory {
   let morning = WatchedFigures<Morning>()
-  let breakdown = WatchedFigures<Breakdown>()
+  let breakdowns = WatchedFigures<BreakdownSet>()
   let forecast = WatchedFigures<Forecast>()
   /// What was found of articles.
   var articles = ArticleLog()
