@@ -48,7 +48,9 @@ public struct Follower: ~Copyable {
     for step in steps {
       guard let file = numbers[step.file] else { continue }
       let place = JournalMap.Link(file: Int32(clamping: file), length: 0, offset: step.offset, previous: -1)
-      for number in try reader.together(step.tickets) {
+      let before = JournalMap.Link(file: place.file, length: 0, offset: step.offset - 1, previous: -1)
+      // The line may join tickets, or take them apart.
+      for number in try reader.together(step.tickets, at: [.line(before), .line(place)]) {
         if let ticket = try reader.ticket(number, lines, until: .line(place)) { take(ticket, reader.catalog) }
       }
     }

@@ -1,4 +1,5 @@
-// What has changed since a cursor? Every line behind it names its tickets; those go out whole, as they are now. Only
+// What has changed since a cursor? Every line behind it names its tickets; those go out whole, as they are now, and
+// with them those they are one matter with, or were. Only
 // complete lines that this view has read count, so what a cursor leaves out is taken next time, and nothing is left out
 // for good: a bad line with a sound one behind it ends the feed instead of being passed over.
 
@@ -9,15 +10,16 @@ extension Reader {
   /// The cursor behind everything this view shows.
   public func cursor() throws(StoreError) -> FeedCursor { try map.cursor(seenFrom: site) }
 
-  /// The numbers of the tickets that lines behind `cursor` tell of, in order.
+  /// The numbers of the tickets that lines behind `cursor` tell of, and of those that are one matter with them or were at
+  /// the cursor, in order.
   ///
   /// Throws `cursorMismatch` if the journal is not the one the cursor was made for. Complexity: linear in what was
   /// added; memory: a number for each ticket.
   public func changes(since cursor: FeedCursor) throws(StoreError) -> [Int] {
-    try together(told(since: cursor)).sorted()
+    try together(told(since: cursor), at: [nil, .cursor(cursor)]).sorted()
   }
 
-  /// As above, without those that are one matter with them.
+  /// As above, without those that are one matter with them or were.
   func told(since cursor: FeedCursor) throws(StoreError) -> [Int] {
     for place in cursor.places.values { try place.check(in: layout) }
     var changed: Set<Int> = []
@@ -30,17 +32,26 @@ extension Reader {
     return changed.sorted()
   }
 
-  /// These tickets and all that are one matter with them, or were at that end: what is said in one changes the others.
-  func together(_ numbers: [Int], until end: JournalEnd? = nil) throws(StoreError) -> [Int] {
+  /// These tickets, and behind them all that are one matter with them, or were: what is said in one changes the others,
+  /// and after the undoing of a merge, which may tell of one of them only, each of them is another.
+  ///
+  /// - Parameter ends: when they are or were; nil for now.
+  func together(_ numbers: [Int], at ends: [JournalEnd?]) throws(StoreError) -> [Int] {
     let lines = LineReader(map)
     var all = numbers
     var known = Set(numbers)
     var next = 0
     while next < all.count {
-      let ticket = Ticket.folding(try recorded(all[next], lines, until: end))
+      let number = all[next]
       next += 1
-      guard let ticket, ticket.isJoined else { continue }
-      for neighbour in ticket.neighbours where known.insert(neighbour).inserted { all.append(neighbour) }
+      let history = try recorded(number, lines)
+      guard history.contains(where: \.event.change.joins) else { continue }
+      for end in ends {
+        let entries = end == nil ? history : try recorded(number, lines, until: end)
+        for neighbour in Ticket.folding(entries)?.neighbours ?? [] where known.insert(neighbour).inserted {
+          all.append(neighbour)
+        }
+      }
     }
     return all
   }
@@ -67,6 +78,16 @@ extension Reader {
       known
         ?? DamageReport(
           file: file.path, line: 0, byte: bad.offset, length: bad.length + 1, lines: 1, tickets: [], isAtEnd: false))
+  }
+}
+
+extension Change {
+  /// Whether it makes several tickets one matter.
+  fileprivate var joins: Bool {
+    switch self {
+    case .merged, .absorbed: true
+    default: false
+    }
   }
 }
 

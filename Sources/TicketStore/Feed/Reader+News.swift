@@ -58,7 +58,7 @@ extension Reader {
     else { return false }
     let end = JournalEnd.cursor(shown.cursor)
     guard let told = try told(since: shown), told.count <= limit else { return false }
-    let numbers = try Set(together(told)).union(together(told, until: end)).sorted()
+    let numbers = try together(told, at: [nil, end]).sorted()
     let lines = LineReader(map)
     for number in numbers {
       body(

@@ -33,6 +33,53 @@ import Testing
     #expect(followed[3] == (try store.read().ticket(3)?.messages.count) && followed.keys.sorted() == [1, 3])
   }
 
+  /// Merges ticket 1 into 3; returns what undoes that half of it that one of them tells.
+  private func merge(in store: TestStore) throws -> Change {
+    var writer = try Writer.open(store.location)
+    writer.append(.merged(into: 3), to: 1)
+    writer.append(.absorbed(from: 1), to: 3)
+    let merge = try writer.commit(verb: "merge", by: .agent("olga"), at: .noon)
+    // A filing is two events, so this is the third of each ticket.
+    return .undone(group: try #require(merge.group).description, seqs: [3])
+  }
+
+  @Test(arguments: [1, 3]) func `is also what was one matter with it until another site undid half of the merge`(
+    _ half: Int
+  ) throws {
+    let store = try TestStore()
+    for _ in 1...4 { try store.file() }
+    let undoing = try merge(in: store)
+    let before = try store.read()
+    let joined = try #require(try before.ticket(3))
+    let cursor = try before.cursor()
+    var follower = try Follower(before)
+    let line = CommitLine.encode(
+      Commit(
+        id: CommitID(site: 5, counter: 1), last: 0, at: .noon, by: .agent("ivan"), verb: "undo",
+        events: [Event(ticket: half, seq: 4, change: undoing)]))
+    try store.write(line, to: store.folder + "/desk/journal/5/2026-11-22.jsonl")
+    let after = try store.read()
+    let alone = try #require(try after.ticket(3))
+    #expect(alone.messages.count < joined.messages.count)
+    #expect(try after.changes(since: cursor) == [1, 3])
+    var followed: [Int: Int] = [:]
+    _ = try follower.advance { ticket, _ in followed[ticket.number] = ticket.messages.count }
+    #expect(followed == [1: try after.ticket(1)?.messages.count ?? 0, 3: try after.ticket(3)?.messages.count ?? 0])
+  }
+
+  @Test func `is followed step by step where a merge and the undoing of half of it come at once`() throws {
+    let store = try TestStore()
+    for _ in 1...3 { try store.file() }
+    var follower = try Follower(try store.read())
+    let undoing = try merge(in: store)
+    try store.record(.message(Letter(from: .requester, body: "late")), of: 1)
+    try store.record(undoing, of: 1)
+    var followed: [Int: [Int]] = [:]
+    _ = try follower.advance { ticket, _ in followed[ticket.number, default: []].append(ticket.messages.count) }
+    // The letters of both, then that late one as well, then the own one alone.
+    #expect(followed == [1: [1, 2, 2], 3: [2, 3, 1]])
+  }
+
   @Test func `is what the view shows, not what came later`() throws {
     let store = try TestStore()
     try store.file()
