@@ -5,7 +5,7 @@
 public import Desk
 
 /// Figures that are counted once and kept up to date.
-public protocol FigureCounter: Sendable {
+public protocol FigureCounter: FactCounter {
   /// Counts tickets whose names `tables` know. Complexity: linear in them and in their histories.
   ///
   /// - Parameter histories: what the tickets' events tell, in the same order; none where that is not known.
@@ -18,12 +18,17 @@ public protocol FigureCounter: Sendable {
   /// Whether this count, of a later moment, asks what `earlier` asked, so that tickets that were not moving add the same.
   func continues(_ earlier: Self) -> Bool
 
-  /// Counts what `other` counts of the same figures, all of it tickets that are not moving. Linear in its groups.
-  mutating func add(still other: Self)
-
   /// Takes back what `other` counts, all of it tickets that are not moving and are counted here. Linear in the groups
   /// touched, and in their lengths of time for each one taken back at the worst.
   mutating func subtract(still other: Self)
+}
+
+extension FigureCounter {
+  /// Counts a ticket.
+  public mutating func add(_ facts: TicketFacts, _ history: TicketHistory?, _ tables: FactTables) {
+    let (tickets, histories) = ([facts], history.map { [$0] } ?? [])
+    add(tickets.span, histories.span, tables)
+  }
 }
 
 extension Breakdown: FigureCounter {
@@ -61,7 +66,7 @@ extension Breakdown: FigureCounter {
   }
 
   /// Counts what `other` counts. Linear in its groups.
-  public mutating func add(still other: Breakdown) {
+  public mutating func add(_ other: Breakdown) {
     other.forEachGroup { key, measures in groups[place(key)].add(measures) }
   }
 
@@ -92,15 +97,8 @@ extension Morning: FigureCounter {
   /// Whether this asks, later, what `earlier` asked.
   public func continues(_ earlier: Morning) -> Bool { now >= earlier.now }
 
-  /// What is not moving counts by its state alone. Of when it was filed, it only matters that this was before all that
-  /// counts as usual.
-  public mutating func add(still other: Morning) {
-    for state in states.indices { states[state] += other.states[state] }
-    for (line, theirs) in other.lines { lines[line, default: Line()].waiting += theirs.waiting }
-    first = min(first, other.first)
-  }
-
-  /// Takes back what `other` counts. Linear in its groups.
+  /// Takes back what `other` counts. What is not moving counts by its state alone; of when it was filed, it only matters
+  /// that this was before all that counts as usual. Linear in its groups.
   public mutating func subtract(still other: Morning) {
     for state in states.indices { states[state] -= other.states[state] }
     for (line, theirs) in other.lines {
@@ -112,6 +110,9 @@ extension Morning: FigureCounter {
 }
 
 extension Forecast: FigureCounter {
+  /// Counts nothing: only histories tell what is to come.
+  public mutating func add(_ tickets: Swift.Span<TicketFacts>, _ tables: FactTables) {}
+
   /// Counts tickets, with their histories where these are known. Linear.
   public mutating func add(
     _ tickets: Swift.Span<TicketFacts>, _ histories: Swift.Span<TicketHistory>, _ tables: FactTables
@@ -133,14 +134,8 @@ extension Forecast: FigureCounter {
   /// Whether this asks, later, what `earlier` asked.
   public func continues(_ earlier: Forecast) -> Bool { now >= earlier.now }
 
-  /// What is not moving tells that there is such a line, and, whenever it was filed, that there are four weeks to look
-  /// back at.
-  public mutating func add(still other: Forecast) {
-    for (line, theirs) in other.lines { lines[line, default: Counts()].tickets += theirs.tickets }
-    first = min(first, other.first)
-  }
-
-  /// Takes back what `other` counts. Linear in its groups.
+  /// Takes back what `other` counts. What is not moving tells that there is such a line, and, whenever it was filed, that
+  /// there are four weeks to look back at. Linear in its groups.
   public mutating func subtract(still other: Forecast) {
     for (line, theirs) in other.lines {
       lines[line, default: Counts()].tickets -= theirs.tickets

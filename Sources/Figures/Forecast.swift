@@ -51,6 +51,13 @@ public struct Forecast: Sendable {
     /// Answers by day, hour and agent.
     var work: [WorkHour: Int] = [:]
     var backlog = 0
+
+    mutating func add(_ other: Counts) {
+      tickets += other.tickets
+      backlog += other.backlog
+      for hour in arrivals.indices { arrivals[hour] += other.arrivals[hour] }
+      work.merge(other.work, uniquingKeysWith: +)
+    }
   }
 
   struct WorkHour: Hashable {
@@ -84,6 +91,12 @@ public struct Forecast: Sendable {
       counts.work[WorkHour(day: clock.day(moment), hour: clock.group(.hour, moment), agent: agent), default: 0] += 1
     }
     lines[facts.line] = counts
+  }
+
+  /// Counts what another forecast of the same moment counts. Linear in its lines and hours.
+  public mutating func add(_ other: Forecast) {
+    first = min(first, other.first)
+    for (line, theirs) in other.lines { lines[line, default: Counts()].add(theirs) }
   }
 
   private func isRecent(_ moment: Int64) -> Bool {

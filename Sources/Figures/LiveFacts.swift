@@ -50,6 +50,24 @@ public struct LiveFacts: Sendable {
     self = kept
   }
 
+  /// Keeps the tickets of `other` too, which are others. Linear.
+  public mutating func add(_ other: LiveFacts) {
+    guard !other.facts.isEmpty else { return }
+    var both = LiveFacts(keepsHistory: keepsHistory)
+    var place = 0
+    for (index, ticket) in facts.enumerated() {
+      while place < other.facts.count, other.facts[place].number < ticket.number { both.take(other, &place) }
+      both.insert(ticket, keepsHistory ? histories[index] : nil)
+    }
+    while place < other.facts.count { both.take(other, &place) }
+    self = both
+  }
+
+  private mutating func take(_ other: LiveFacts, _ place: inout Int) {
+    insert(other.facts[place], other.keepsHistory ? other.histories[place] : nil)
+    place += 1
+  }
+
   /// Counts all of them.
   public func count<Counter: FigureCounter>(into counter: inout Counter, _ tables: FactTables) {
     counter.add(facts.span, histories.span, tables)

@@ -103,7 +103,7 @@ extension Measures {
 
 extension Share {
   /// Adds what another share counts, or takes it back.
-  fileprivate mutating func count(_ other: Share, sign: Int) {
+  mutating func count(_ other: Share, sign: Int) {
     part += sign * other.part
     whole += sign * other.whole
   }

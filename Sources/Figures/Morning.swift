@@ -62,6 +62,13 @@ public struct Morning: Sendable {
 
     /// A line with nothing to do.
     public init() {}
+
+    fileprivate mutating func add(_ other: Line) {
+      open += other.open
+      waiting += other.waiting
+      arrived += other.arrived
+      firstAnswer.add(other.firstAnswer)
+    }
   }
 
   /// Letters of the last seven days that were not filed, for an article helped.
@@ -72,6 +79,7 @@ public struct Morning: Sendable {
   private static let week: Int64 = 7 * 86_400_000
   /// No day that counts as usual is older: a day more, and one for moves of the clock.
   static let longestUsual = Int64(usualWeeks) * week + 2 * 86_400_000
+  private static let emptyBands = [Int](repeating: 0, count: bandHours.count + 1)
   private let catalog: Catalog
   private var promises: PromiseTable
   private var clock: WallClock
@@ -126,9 +134,9 @@ public struct Morning: Sendable {
   private mutating func addBacklog(_ facts: TicketFacts, _ tables: FactTables) {
     let age = max(0, now.milliseconds &- facts.ageStart)
     let band = Morning.bandHours.firstIndex { age < Int64($0) * 3_600_000 } ?? Morning.bandHours.count
-    backlog[facts.line, default: [Int](repeating: 0, count: Morning.bandHours.count + 1)][band] += 1
+    backlog[facts.line, default: Morning.emptyBands][band] += 1
     lines[facts.line, default: Line()].open += 1
-    rank(facts)
+    rank(facts.number, facts.ageStart)
     guard facts.unanswered != TicketFacts.noTime else { return }
     let promise = promises.promise(place: facts.place, tables)
     let deadlines = catalog.deadlines(from: Timestamp(milliseconds: facts.unanswered), promise: promise)
@@ -140,10 +148,10 @@ public struct Morning: Sendable {
     if deadlines.due < now { pastDue += 1 } else if deadlines.due.since(now) <= .hours(2) { dueSoon += 1 }
   }
 
-  private mutating func rank(_ facts: TicketFacts) {
-    let place = oldest.firstIndex { (facts.ageStart, facts.number) < ($0.since, $0.number) } ?? oldest.count
+  private mutating func rank(_ number: Int, _ since: Int64) {
+    let place = oldest.firstIndex { (since, number) < ($0.since, $0.number) } ?? oldest.count
     guard place < Morning.oldestCount else { return }
-    oldest.insert((facts.number, facts.ageStart), at: place)
+    oldest.insert((number, since), at: place)
     if oldest.count > Morning.oldestCount { oldest.removeLast() }
   }
 
@@ -182,6 +190,33 @@ public struct Morning: Sendable {
 }
 
 extension Morning {
+  /// Counts what another screen of the same moment counts. Linear in its topics and lines.
+  public mutating func add(_ other: Morning) {
+    for state in states.indices { states[state] += other.states[state] }
+    for flow in today.indices {
+      today[flow] += other.today[flow]
+      for week in before[flow].indices { before[flow][week] += other.before[flow][week] }
+    }
+    for hour in hours.indices { hours[hour] += other.hours[hour] }
+    for day in days.indices { days[day] += other.days[day] }
+    for (topic, counts) in other.topics {
+      let mine = topics[topic] ?? (0, 0)
+      topics[topic] = (mine.now + counts.now, mine.before + counts.before)
+    }
+    for (line, bands) in other.backlog { backlog[line] = zip(backlog[line] ?? Morning.emptyBands, bands).map(+) }
+    for (line, theirs) in other.lines { lines[line, default: Line()].add(theirs) }
+    for (number, since) in other.oldest { rank(number, since) }
+    inDue.count(other.inDue, sign: 1)
+    inLimit.count(other.inLimit, sign: 1)
+    articlesGood.count(other.articlesGood, sign: 1)
+    pastLimit += other.pastLimit
+    pastDue += other.pastDue
+    dueSoon += other.dueSoon
+    limitSoon += other.limitSoon
+    deflected += other.deflected
+    first = min(first, other.first)
+  }
+
   /// What is usual by this time on this day of the week: the median (the lower of two) of up to eight such days since
   /// the desk's first ticket; nil before there is one.
   public func usual(_ flow: Flow) -> Int? {

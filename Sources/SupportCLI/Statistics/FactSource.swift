@@ -26,18 +26,16 @@ struct FactSource {
     hasBar ? ProgressBar(context.say(label), total: total, on: context.console) : nil
   }
 
-  /// Hands the facts of all tickets to `body`, some at a time, from the beginning again after `restart`; returns the names
-  /// behind the numbers.
+  /// Counts the facts of all tickets with a counter that begins as `empty`; returns it, and the names behind the numbers.
   ///
   /// - Parameter withMoments: whether more is wanted than states and the second of filing.
-  func forEach(
-    withMoments: Bool = true, restart: () -> Void, _ body: (Swift.Span<TicketFacts>, FactTables) -> Void
-  ) throws(Failure) -> FactTables {
+  func count<Counter: FactCounter>(
+    into empty: Counter, withMoments: Bool = true
+  ) throws(Failure) -> (Counter, FactTables) {
     var bar = bar(FactSource.label, total: reader.ticketCount)
     defer { bar?.finish() }
     return try context.attempt { () throws(StoreError) in
-      try reader.forEachFacts(
-        matching: query, withMoments ? .full : .brief, progress: { bar?.advance(to: $0) }, restart: restart, body)
+      try reader.count(matching: query, withMoments ? .full : .brief, into: empty, progress: { bar?.advance(to: $0) })
     }
   }
 

@@ -37,12 +37,9 @@ struct Report {
     let requests = ([([axis], flows)] + parts).map {
       BreakdownRequest($0.0, $0.1, since: since, until: until, now: asked.now)
     }
-    let empty = (Morning(catalog, now: asked.now), requests.map { Breakdown($0, catalog: catalog) })
-    var counted = empty
-    var tables = try source.forEach(restart: { counted = empty }) { facts, tables in
-      counted.0.add(facts, tables)
-      for index in counted.1.indices { counted.1[index].add(facts, tables) }
-    }
+    let empty = Counter(
+      morning: Morning(catalog, now: asked.now), breakdowns: requests.map { Breakdown($0, catalog: catalog) })
+    var (counted, tables) = try source.count(into: empty)
     func view(_ request: BreakdownRequest, _ breakdown: Breakdown) -> BreakdownView {
       BreakdownView(
         dimensions: request.dimensions, metrics: request.metrics, rows: breakdown.rows(tables), total: breakdown.total,
@@ -56,19 +53,35 @@ struct Report {
       try source.forEachArticle(
         since: min(since, asked.now.advanced(by: .days(-7))),
         deflected: { slug, at in
-          counted.0.addDeflection(at: at)
+          counted.morning.addDeflection(at: at)
           breakdown.addDeflection(article: tables.articles.number(of: slug), at: at)
         },
         rated: { slug, isGood, at in
-          counted.0.addRating(isGood: isGood, at: at)
+          counted.morning.addRating(isGood: isGood, at: at)
           breakdown.addRating(article: tables.articles.number(of: slug), isGood: isGood, at: at)
         })
       articles = view(request, breakdown)
     }
-    let views = zip(requests, counted.1).map(view)
+    let views = zip(requests, counted.breakdowns).map(view)
     return Report(
-      morning: try MorningView.made(of: counted.0, tables, source), views: Array(views.dropFirst()), time: views[0],
+      morning: try MorningView.made(of: counted.morning, tables, source), views: Array(views.dropFirst()), time: views[0],
       articles: articles, since: since, until: until, zone: catalog.zone, language: source.context.language)
+  }
+
+  /// All that is counted.
+  private struct Counter: FactCounter {
+    var morning: Morning
+    var breakdowns: [Breakdown]
+
+    mutating func add(_ tickets: Swift.Span<TicketFacts>, _ tables: FactTables) {
+      morning.add(tickets, tables)
+      for index in breakdowns.indices { breakdowns[index].add(tickets, tables) }
+    }
+
+    mutating func add(_ other: Counter) {
+      morning.add(other.morning)
+      for index in breakdowns.indices { breakdowns[index].add(other.breakdowns[index]) }
+    }
   }
 
   /// Days up to a quarter, weeks up to two years, else months.

@@ -71,7 +71,7 @@ private struct KeptFigures<Counter: FigureCounter> {
   /// The figures at the moment of `empty`.
   func drawing(_ empty: Counter) -> Counter {
     var counter = empty
-    counter.add(still: base)
+    counter.add(base)
     live.count(into: &counter, tables)
     return counter
   }
@@ -93,7 +93,7 @@ private struct KeptFigures<Counter: FigureCounter> {
     guard isTold else { return false }
     base.subtract(still: gone)
     settle(empty, &come)
-    base.add(still: come)
+    base.add(come)
     (asked, self.shown) = (empty, try source.shownLines())
     return true
   }
@@ -130,10 +130,35 @@ private struct KeptFigures<Counter: FigureCounter> {
   }
 }
 
-extension FigureCounter {
-  fileprivate mutating func add(_ facts: TicketFacts, _ history: TicketHistory?, _ tables: FactTables) {
-    let (tickets, histories) = ([facts], history.map { [$0] } ?? [])
-    add(tickets.span, histories.span, tables)
+/// Figures being counted for the first time: what time does not change apart from the tickets that are moving.
+private struct SplitFigures<Counter: FigureCounter>: FactCounter {
+  let empty: Counter
+  var still: Counter
+  var live: LiveFacts
+
+  init(_ empty: Counter, keepsHistory: Bool) {
+    (self.empty, still, live) = (empty, empty, LiveFacts(keepsHistory: keepsHistory))
+  }
+
+  mutating func add(_ tickets: Swift.Span<TicketFacts>, _ tables: FactTables) {
+    // Most tickets stand still: they are counted in rows.
+    var start = 0
+    for index in tickets.indices where empty.isMoving(tickets[index], nil) {
+      still.add(tickets.extracting(start..<index), tables)
+      live.insert(tickets[index], nil)
+      start = index + 1
+    }
+    still.add(tickets.extracting(start..<tickets.count), tables)
+  }
+
+  mutating func add(_ facts: TicketFacts, _ history: TicketHistory?, _ tables: FactTables) {
+    if empty.isMoving(facts, history) { return live.insert(facts, history) }
+    still.add(facts, history, tables)
+  }
+
+  mutating func add(_ other: SplitFigures) {
+    still.add(other.still)
+    live.add(other.live)
   }
 }
 
@@ -155,45 +180,25 @@ extension FactSource {
   ) throws(Failure) -> (Counter, FactTables) {
     guard let watched else {
       if let found = try sums() { return found }
+      guard withHistory else { return try count(into: empty, withMoments: withMoments) }
       var counter = empty
-      let tables = try forEach(withHistory, withMoments, restart: { counter = empty }) { counter.add($0, $1, $2) }
+      let tables = try forEachHistory { counter.add($0, $1, $2) }
       return (counter, tables)
     }
     return try watched.count(empty, from: self, withHistory: withHistory) { (base, live) throws(Failure) in
+      let tables: FactTables
       if let found = try sums() {
-        base = found.0
-        return found.1
+        (base, tables) = found
+        return tables
       }
-      var (still, moving) = (empty, live)
-      let none = live
-      let tables = try forEach(withHistory, withMoments, restart: { (still, moving) = (empty, none) }) {
-        tickets, histories, tables in
-        for index in 0..<tickets.count {
-          let history = histories.isEmpty ? nil : histories[index]
-          if empty.isMoving(tickets[index], history) {
-            moving.insert(tickets[index], history)
-          } else {
-            still.add(tickets[index], history, tables)
-          }
-        }
+      var split = SplitFigures(empty, keepsHistory: withHistory)
+      if withHistory {
+        tables = try forEachHistory { split.add($0, $1, $2) }
+      } else {
+        (split, tables) = try count(into: split, withMoments: withMoments)
       }
-      (base, live) = (still, moving)
+      (base, live) = (split.still, split.live)
       return tables
-    }
-  }
-
-  /// Hands the facts of all tickets to `body`, with their histories where these are wanted.
-  private func forEach(
-    _ withHistory: Bool, _ withMoments: Bool, restart: () -> Void,
-    _ body: (Swift.Span<TicketFacts>, Swift.Span<TicketHistory>, FactTables) -> Void
-  ) throws(Failure) -> FactTables {
-    guard withHistory else {
-      let none: [TicketHistory] = []
-      return try forEach(withMoments: withMoments, restart: restart) { body($0, none.span, $1) }
-    }
-    return try forEachHistory { facts, history, tables in
-      let (tickets, histories) = ([facts], [history])
-      body(tickets.span, histories.span, tables)
     }
   }
 }

@@ -1,6 +1,5 @@
-// Which facts do the records of millions of tickets tell? They are read, proved and turned into facts in windows, the next
-// ones by other threads while the one before is being counted; of a small index there is but one window, and no thread.
-// Only a few windows are in memory, whatever the size of the index.
+// Which facts do the records of millions of tickets tell? They are read, proved, turned into facts and counted a few at a
+// time, while they are in the processor's caches, by two threads that count for themselves (BlockPass.swift).
 
 internal import Desk
 internal import SystemIO
@@ -12,112 +11,66 @@ struct FactPass: Sendable {
   let detail: FactDetail
   let limits: RecordLimits
   let outdated: OutdatedSlots
+  let tables: FactTables
 
-  /// Blocks of hot records in a window: some 16,000 tickets, but in tests.
-  var windowBlocks = 64
-  /// Windows that are being made while one is counted: as one thread ends, the other is at work.
-  private static let ahead = 2
+  /// Counts the tickets that fit with counters that begin as `empty`. Returns what was counted, and the slots of those
+  /// tickets of which only the journal can tell, in order.
+  ///
+  /// - Parameter few: so many blocks are counted by one thread.
+  func count<Counter: FactCounter>(
+    into empty: Counter, few: Int = BlockPass.fewBlocks, progress: (_ slot: Int) -> Void
+  ) throws(IndexFault) -> (Counter, unsettled: [Int]) {
+    let blocks = (view.head.tickets + IndexFormat.recordsPerBlock - 1) / IndexFormat.recordsPerBlock
+    let parts = try BlockPass.run(
+      blocks: blocks, few: few, progress: { progress($0.lowerBound * IndexFormat.recordsPerBlock) },
+      make: { FactPart(counter: empty) },
+      { (part, stretch) throws(IndexFault) in try take(stretch, &part) })
+    var sum = parts.first?.counter ?? empty
+    for part in parts.dropFirst() { sum.add(part.counter) }
+    return (sum, parts.flatMap(\.room.unsettled).sorted())
+  }
 
-  /// Calls `body` with the facts of the tickets that fit, a window at a time, in the order of slots. Returns the slots of
-  /// those of which only the journal can tell.
-  func run(
-    progress: (_ slot: Int) -> Void, _ body: (Swift.Span<TicketFacts>) -> Void
-  ) throws(IndexFault) -> [Int] {
-    let records = view.head.tickets
-    let blocks = (records + IndexFormat.recordsPerBlock - 1) / IndexFormat.recordsPerBlock
-    var unsettled: [Int] = []
-    if blocks <= windowBlocks {
-      let window = FactWindow(self)
-      window.fill(0..<blocks)
-      try window.hand(over: body, &unsettled)
-      return unsettled
-    }
-    var begun: [Aside<FactWindow>] = []
-    var free = (0...FactPass.ahead).map { _ in FactWindow(self) }
-    var next = 0
-    while true {
-      while next < blocks, begun.count < FactPass.ahead, let window = free.popLast() {
-        let range = next..<min(blocks, next + windowBlocks)
-        next = range.upperBound
-        begun.append(
-          Aside {
-            window.fill(range)
-            return window
-          })
-      }
-      guard !begun.isEmpty, let window = begun.removeFirst().finish() else { return unsettled }
-      progress(window.firstSlot)
-      try window.hand(over: body, &unsettled)
-      free.append(window)
+  private func take<Counter: FactCounter>(_ blocks: Range<Int>, _ part: inout FactPart<Counter>) throws(IndexFault) {
+    let width = IndexFormat.recordsPerBlock
+    let slots = blocks.lowerBound * width..<min(view.head.tickets, blocks.upperBound * width)
+    let room = part.room
+    try view.read(blocks, into: &room.hot)
+    if detail == .full { try view.readCold(slots, into: &room.cold) }
+    for block in 0..<blocks.count {
+      let own = slots.lowerBound + block * width..<min(slots.upperBound, slots.lowerBound + (block + 1) * width)
+      let count = settle(
+        room.hot.span, at: block * IndexFormat.pageWords, room.cold.span, at: block * width * IndexFormat.coldWords, own,
+        &room.facts, &room.unsettled)
+      let facts = room.facts
+      part.counter.add(facts.span.extracting(first: count), tables)
     }
   }
 }
 
-/// A window of records, and the facts made of it. One thread at a time has it: whoever fills it, then whoever counts.
-private final class FactWindow: @unchecked Sendable {
-  private let pass: FactPass
-  private var hot: [UInt64] = []
-  private var cold: [UInt64] = []
-  private var facts: [TicketFacts] = []
-  private var count = 0
-  private var unsettled: [Int] = []
-  private var fault: IndexFault?
-  private(set) var firstSlot = 0
+/// What one thread has.
+private struct FactPart<Counter: FactCounter>: Sendable {
+  var counter: Counter
+  let room = FactRoom()
+}
 
-  /// Blocks that are read at once: as much as stays in the processor's caches until it is used.
-  private static let stepBlocks = 16
-
-  init(_ pass: FactPass) { self.pass = pass }
-
-  /// Makes facts of those blocks.
-  func fill(_ blocks: Range<Int>) {
-    (count, fault) = (0, nil)
-    unsettled.removeAll(keepingCapacity: true)
-    firstSlot = blocks.lowerBound * IndexFormat.recordsPerBlock
-    if facts.count < blocks.count * IndexFormat.recordsPerBlock {
-      facts = [TicketFacts](repeating: TicketFacts(), count: blocks.count * IndexFormat.recordsPerBlock)
-    }
-    for first in stride(from: blocks.lowerBound, to: blocks.upperBound, by: FactWindow.stepBlocks) {
-      do throws(IndexFault) {
-        try take(first..<min(blocks.upperBound, first + FactWindow.stepBlocks))
-      } catch {
-        fault = error
-        return
-      }
-    }
-  }
-
-  /// Hands over what was found; throws what went wrong.
-  func hand(over body: (Swift.Span<TicketFacts>) -> Void, _ unsettled: inout [Int]) throws(IndexFault) {
-    if let fault { throw fault }
-    body(facts.span.extracting(first: count))
-    unsettled += self.unsettled
-  }
-
-  private func take(_ blocks: Range<Int>) throws(IndexFault) {
-    let width = IndexFormat.recordsPerBlock
-    let slots = blocks.lowerBound * width..<min(pass.view.head.tickets, blocks.upperBound * width)
-    try pass.view.read(blocks, into: &hot)
-    if pass.detail == .full { try pass.view.readCold(slots, into: &cold) }
-    for block in 0..<blocks.count {
-      let own = slots.lowerBound + block * width..<min(slots.upperBound, slots.lowerBound + (block + 1) * width)
-      count += pass.settle(
-        hot.span, at: block * IndexFormat.pageWords, cold.span, at: block * width * IndexFormat.coldWords, own, &facts,
-        from: count, &unsettled)
-    }
-  }
+/// Room for records, and for the facts of a block. One thread has it at a time.
+private final class FactRoom: @unchecked Sendable {
+  var hot: [UInt64] = []
+  var cold: [UInt64] = []
+  var facts = [TicketFacts](repeating: TicketFacts(), count: IndexFormat.recordsPerBlock)
+  var unsettled: [Int] = []
 }
 
 extension FactPass {
-  /// Puts the facts of a block's tickets that fit into `facts` from `start` on, and says how many there are; those of which
-  /// only the journal can tell become `unsettled`. The block's hot records begin at `hotStart`, its cold ones at `coldStart`.
+  /// Puts the facts of a block's tickets that fit into `facts`, and says how many there are; those of which only the
+  /// journal can tell become `unsettled`. The block's hot records begin at `hotStart`, its cold ones at `coldStart`.
   fileprivate func settle(
     _ hot: Swift.Span<UInt64>, at hotStart: Int, _ cold: Swift.Span<UInt64>, at coldStart: Int, _ slots: Range<Int>,
-    _ facts: inout [TicketFacts], from start: Int, _ unsettled: inout [Int]
+    _ facts: inout [TicketFacts], _ unsettled: inout [Int]
   ) -> Int {
     let (isAll, isFull, hasOutdated) = (test.isEmpty, detail == .full, outdated.areAny(in: slots))
     var room = facts.mutableSpan
-    var place = start
+    var place = 0
     for index in 0..<slots.count {
       let (first, second) = (hot[hotStart &+ index &* 2], hot[hotStart &+ index &* 2 &+ 1])
       if HotField.isJoined.of(first, second) != 0 || hasOutdated && outdated.contains(slots.lowerBound + index) {
@@ -137,7 +90,7 @@ extension FactPass {
       room[place] = found
       if isKnown { place &+= 1 } else { unsettled.append(slots.lowerBound + index) }
     }
-    return place &- start
+    return place
   }
 }
 

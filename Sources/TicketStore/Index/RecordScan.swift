@@ -98,14 +98,14 @@ struct RecordScan {
     if let fault { throw .fault(fault) }
   }
 
-  /// Calls `body` with the facts of the tickets that fit, some thousands at a time. Returns the slots of those of which only
-  /// the journal can tell. The test needs no cold records.
-  func forEachSettled(
-    _ test: RecordTest, _ detail: FactDetail, progress: (_ slot: Int) -> Void,
-    _ body: (Swift.Span<TicketFacts>) -> Void
-  ) throws(RecordScanError) -> [Int] {
-    let pass = FactPass(view: view, test: test, detail: detail, limits: RecordLimits(names), outdated: outdated)
-    do throws(IndexFault) { return try pass.run(progress: progress, body) } catch { throw .fault(error) }
+  /// Counts the tickets that fit, whose names `tables` know. Returns what was counted, and the slots of those tickets of
+  /// which only the journal can tell. The test needs no cold records.
+  func countSettled<Counter: FactCounter>(
+    _ test: RecordTest, _ detail: FactDetail, into empty: Counter, _ tables: FactTables, progress: (_ slot: Int) -> Void
+  ) throws(RecordScanError) -> (Counter, unsettled: [Int]) {
+    let pass = FactPass(
+      view: view, test: test, detail: detail, limits: RecordLimits(names), outdated: outdated, tables: tables)
+    do throws(IndexFault) { return try pass.count(into: empty, progress: progress) } catch { throw .fault(error) }
   }
 
   /// The number of the ticket in a slot.

@@ -363,13 +363,8 @@ final class RandomHistory {
       let query = try Query.parse(words, context: context)
       let expected = all.filter { query.matches($0) }
       for detail in [FactDetail.full, .brief] where pick(2) == 0 {
-        var facts: [TicketFacts] = []
-        let tables = try ours.forEachFacts(matching: query, detail) {
-          facts = []
-        } _: { block, _ in
-          for index in block.indices { facts.append(block[index]) }
-        }
-        let found = facts.map { Named($0, tables, detail) }.sorted { $0.description < $1.description }
+        let (collected, tables) = try ours.count(matching: query, detail, into: CollectedFacts())
+        let found = collected.facts.map { Named($0, tables, detail) }.sorted { $0.description < $1.description }
         let wanted = expected.map { Named($0, detail) }.sorted { $0.description < $1.description }
         if found != wanted { return "facts of \(words) \(detail)" }
       }

@@ -94,13 +94,8 @@ import Testing
         #expect(found == (newestFirst ? expected.reversed() : expected), "\(words)")
       }
       #expect(try reader.count(query) == expected.count)
-      var records: [Int] = []
-      _ = try reader.forEachFacts(matching: query) {
-        records = []
-      } _: { facts, _ in
-        for index in facts.indices { records.append(facts[index].number) }
-      }
-      #expect(records.sorted() == expected)
+      let (records, _) = try reader.count(matching: query, into: CollectedFacts())
+      #expect(records.facts.map(\.number).sorted() == expected)
     }
     var found: [Int] = []
     try reader.forEachTicket(matching: try Query.parse(["needle"], context: context), newestFirst: true) {
