@@ -81,6 +81,26 @@ struct RecordPool {
   }
 
   private var written: [Bool] = []
+  /// How many pages the tables have room for.
+  private var grown = 0
+  /// So many pages make a piece of the table of hot records.
+  private static let grownPages = IndexFile.piece / IndexFormat.pageWords
+
+  /// Makes the tables longer by large pieces of zeros before a page is written that lies behind their ends: that costs
+  /// less than it saves whoever reads them. Not beyond the pages that are full.
+  private mutating func grow(to page: Int) throws(IndexFault) {
+    let end = min((page / RecordPool.grownPages + 1) * RecordPool.grownPages, count / RecordPool.width)
+    guard page >= grown, end > page else { return }
+    let zeros = [UInt64](repeating: 0, count: IndexFile.piece)
+    do throws(SystemError) {
+      for (table, words) in [(hot, IndexFormat.pageWords), (cold, RecordPool.width * IndexFormat.coldWords)] {
+        for start in stride(from: grown * words, to: end * words, by: zeros.count) {
+          try table.write(words: zeros, in: 0..<min(zeros.count, end * words - start), at: start)
+        }
+      }
+    } catch { throw IndexFault("a table cannot be written") }
+    grown = end
+  }
 
   private func hasBeenWritten(_ page: Int) throws(IndexFault) -> Bool { page < written.count && written[page] }
 
@@ -109,6 +129,7 @@ struct RecordPool {
     guard isChanged[frame] else { return }
     isChanged[frame] = false
     let page = pages[frame]
+    try grow(to: page)
     let first = page * RecordPool.width
     let filled = min(RecordPool.width, count - first)
     var hotWords = [UInt64](repeating: 0, count: IndexFormat.pageWords)
