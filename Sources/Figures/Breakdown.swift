@@ -97,10 +97,16 @@ public struct Breakdown: Sendable {
     }
   }
 
-  /// Counts so many tickets of a group, of which no more is known than its names, one a dimension; none of time. O(1).
-  public mutating func add(tickets count: Int, named names: [String?], _ tables: inout FactTables) {
-    let numbers = zip(request.dimensions, names).map { $0.number(of: $1, &tables) }
-    groups[place(GroupKey(first: numbers.first ?? 0, second: numbers.dropFirst().first ?? 0))].tickets += count
+  /// Counts so many tickets, of which no more is known than what they are counted by: a value a dimension, or the hour
+  /// of filing for all of them. O(1).
+  public mutating func add(tickets count: Int, with values: [TallyValue], _ tables: inout FactTables) {
+    func group(_ place: Int) -> Int {
+      guard place < request.dimensions.count, let value = place < values.count ? values[place] : values.last else {
+        return 0
+      }
+      return request.dimensions[place].number(of: value, &tables)
+    }
+    groups[place(GroupKey(first: group(0), second: group(1)))].tickets += count
   }
 
   /// Counts a letter that was not filed, for that article helped. O(1).

@@ -14,9 +14,9 @@ public struct BreakdownSet: Sendable {
     tables = requests.map { Breakdown($0, catalog: catalog) }
   }
 
-  /// Counts so many tickets of a group of table number `index`, as ``Breakdown/add(tickets:named:_:)`` does. O(1).
-  public mutating func add(tickets count: Int, named groups: [String?], to index: Int, _ names: inout FactTables) {
-    tables[index].add(tickets: count, named: groups, &names)
+  /// Counts so many tickets of a group of table number `index`, as ``Breakdown/add(tickets:with:_:)`` does. O(1).
+  public mutating func add(tickets count: Int, with values: [TallyValue], to index: Int, _ names: inout FactTables) {
+    tables[index].add(tickets: count, with: values, &names)
   }
 
   /// Counts a letter that was not filed, for that article helped, in the tables that ask for it. Linear in the tables.
@@ -35,6 +35,11 @@ public struct BreakdownSet: Sendable {
 }
 
 extension BreakdownSet: FigureCounter {
+  /// Counts tickets in every table. Linear, a table.
+  public mutating func add(_ tickets: Swift.Span<TicketFacts>, _ names: FactTables) {
+    for index in tables.indices { tables[index].add(tickets, names) }
+  }
+
   /// Counts tickets in every table, with their histories where these are known. Linear, a table.
   public mutating func add(
     _ tickets: Swift.Span<TicketFacts>, _ histories: Swift.Span<TicketHistory>, _ names: FactTables
@@ -53,8 +58,8 @@ extension BreakdownSet: FigureCounter {
   }
 
   /// Counts what `other` counts, table by table. Linear in its groups.
-  public mutating func add(still other: BreakdownSet) {
-    for (index, theirs) in zip(tables.indices, other.tables) { tables[index].add(still: theirs) }
+  public mutating func add(_ other: BreakdownSet) {
+    for (index, theirs) in zip(tables.indices, other.tables) { tables[index].add(theirs) }
   }
 
   /// Takes back what `other` counts, table by table. Linear in its groups.

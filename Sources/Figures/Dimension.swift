@@ -35,8 +35,16 @@ public enum Dimension: String, Sendable, CaseIterable {
     }
   }
 
+  /// The group of tickets with that value.
+  func number(of value: TallyValue, _ tables: inout FactTables) -> Int {
+    switch value {
+    case .name(let name): number(of: name, &tables)
+    case .wallHour(let hour): WallClock.group(self, wallSecond: hour * 3600)
+    }
+  }
+
   /// The group of that name, the other way round; 0 for axes of time, whose groups have no such names.
-  func number(of name: String?, _ tables: inout FactTables) -> Int {
+  private func number(of name: String?, _ tables: inout FactTables) -> Int {
     switch self {
     case .line: name.flatMap { Int($0) } ?? 0
     case .product: tables.products.number(of: name)
@@ -83,12 +91,16 @@ public struct WallClock: Sendable {
   /// The group of a moment on an axis of time: the hour 0-23, the weekday 0 (Monday) to 6, the day's, the week's, the
   /// month's number.
   public mutating func group(_ dimension: Dimension, _ moment: Int64) -> Int {
-    let seconds = seconds(moment)
-    let day = WallClock.rounded(seconds, 86_400)
+    WallClock.group(dimension, wallSecond: seconds(moment))
+  }
+
+  /// The same for seconds since 1970 as the wall shows them.
+  static func group(_ dimension: Dimension, wallSecond seconds: Int) -> Int {
+    let day = rounded(seconds, 86_400)
     switch dimension {
     case .hour: return (seconds - day * 86_400) / 3600
-    case .weekday: return day + 3 - 7 * WallClock.week(ofDay: day)
-    case .week: return WallClock.week(ofDay: day)
+    case .weekday: return day + 3 - 7 * week(ofDay: day)
+    case .week: return week(ofDay: day)
     case .month:
       let date = CivilDate(daysSinceEpoch: day)
       return date.year * 12 + date.month - 1

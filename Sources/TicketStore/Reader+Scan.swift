@@ -3,27 +3,6 @@
 
 public import Desk
 
-/// What tickets are counted by.
-public enum TallyKey: String, Sendable, CaseIterable {
-  case topic, product, line, state, kind, channel, agent
-}
-
-/// How many tickets have a value in common.
-public struct TallyRow: Hashable, Sendable {
-  /// The value; nil for tickets without one. A topic carries its product: `account/access`.
-  public let value: String?
-  /// How many.
-  public let count: Int
-}
-
-/// Two values that a ticket has, each nil for one without it.
-public struct TallyPair: Hashable, Sendable {
-  /// The first.
-  public let first: String?
-  /// The second; nil if only one is counted by.
-  public let second: String?
-}
-
 /// A ticket that may fit a query.
 struct Candidate {
   /// Its number.
@@ -133,61 +112,6 @@ extension Reader {
     return (numbers + scan.added).sorted()
   }
 
-  /// How many tickets fit. Complexity: one pass over the records where they can tell.
-  public func count(_ query: Query) throws(StoreError) -> Int {
-    // What was filed is there, unless that was taken back; who changed since the index was written is asked.
-    if query.isEmpty, moment == nil, let base = map.base, !base.isWrong, map.chains.isEmpty, !base.view.head.hasUnfiled
-    {
-      return ticketCount
-    }
-    return try tally(query, by: .state).reduce(0) { $0 + $1.count }
-  }
-
-  /// How many tickets fit, by the values of `key`: the most frequent first, equal ones by name.
-  public func tally(_ query: Query, by key: TallyKey) throws(StoreError) -> [TallyRow] {
-    let found = try tally(query, by: key, nil) ?? [:]
-    return found.map { TallyRow(value: $0.key.first, count: $0.value) }.sorted {
-      $0.count == $1.count ? ($0.value ?? "") < ($1.value ?? "") : $0.count > $1.count
-    }
-  }
-
-  /// How many tickets fit, by the values of `key` and of `other` if there is one; nil if these have too many values to
-  /// be counted in one pass over the records.
-  public func tally(_ query: Query, by key: TallyKey, _ other: TallyKey?) throws(StoreError) -> [TallyPair: Int]? {
-    var found: [TallyPair: Int] = [:]
-    func add(_ ticket: Ticket) {
-      found[TallyPair(first: key.value(of: ticket), second: other?.value(of: ticket)), default: 0] += 1
-    }
-    do throws(RecordScanError) {
-      guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
-      let test = RecordTest(query, scan.names)
-      let sieve = TicketSieve(self, query)
-      guard var counts = FieldCounts(key, other, scan.names) else { return nil }
-      var unsettled: [Int] = []
-      if test.isUndecided, let numbers = try numbers(fitting: test, scan) {
-        unsettled = numbers
-      } else {
-        let slots = try count(test, scan, &counts)
-        unsettled = try numbers(in: slots, scan, sieve)
-      }
-      for (value, second, count) in counts.values {
-        let pair = TallyPair(first: key.value(of: value, scan.names), second: other?.value(of: second, scan.names))
-        found[pair, default: 0] += count
-      }
-      for number in unsettled {
-        if let ticket = try attempt({ () throws(StoreError) in try sieve.fitting(number) }) { add(ticket) }
-      }
-    } catch {
-      if case .failure(let error) = error { throw error }
-      found = [:]
-      try forEachTicket(newestFirst: false) { ticket in
-        if query.matches(ticket) { add(ticket) }
-        return true
-      }
-    }
-    return found
-  }
-
   /// The numbers of the tickets in those slots and of those that were added; of a text that few tickets have, only the
   /// numbers of those.
   func numbers(in slots: [Int], _ scan: RecordScan, _ sieve: TicketSieve) throws(RecordScanError) -> [Int] {
@@ -196,32 +120,6 @@ extension Reader {
     var numbers = scan.added
     for slot in slots { numbers.append(try ask { () throws(IndexFault) in try scan.number(slot) }) }
     return numbers
-  }
-
-  /// Counts what fits; returns the slots of tickets that records cannot settle.
-  private func count(
-    _ test: RecordTest, _ scan: RecordScan, _ counts: inout FieldCounts
-  ) throws(RecordScanError) -> [Int] {
-    var slots: [Int] = []
-    if test.isEmpty {
-      try scan.forEachBlock(newestFirst: false) { (words, block) throws(StoreError) in
-        if !scan.outdated.areAny(in: block), counts.add(allOf: words, block.count) { return true }
-        for (index, slot) in block.enumerated() {
-          let (first, second) = (words[index * 2], words[index * 2 + 1])
-          let isAsked = HotField.isJoined.of(first, second) != 0 || scan.outdated.contains(slot)
-          if isAsked || HotField.isThere.of(first, second) != 0 && !counts.add(first, second) {
-            slots.append(slot)
-          }
-        }
-        return true
-      }
-    } else {
-      try scan.forEach(test, withCold: false) { (slot, hot, _, verdict) throws(StoreError) in
-        if verdict == .maybe || !counts.add(hot.0, hot.1) { slots.append(slot) }
-        return true
-      }
-    }
-    return slots
   }
 
   /// The open ticket that nobody has taken and whose limit is nearest; nil if there is none.

@@ -38,35 +38,20 @@ extension Stats {
         ru: "\(table)времена слишком далеки друг от друга: показаны только группы, где что-то было"))
   }
 
-  /// Tickets by one key or two a table, as the records have them; nil if more is asked of any table than what records
-  /// have in them, or if its groups are too many for that.
+  /// Tickets as the records have them; nil if more is asked of any table than what records have in them, or if there are
+  /// too many groups for that.
   private func counts(
     _ requests: [BreakdownRequest], _ source: FactSource
   ) throws(Failure) -> (BreakdownSet, FactTables)? {
-    let keys = requests.compactMap(\.tallyKeys)
-    guard keys.count == requests.count, let found = try tallies(keys, source) else { return nil }
-    var (counted, tables) = (BreakdownSet(requests, catalog: source.reader.catalog), FactTables())
-    for (index, groups) in found.enumerated() {
-      for (pair, count) in groups {
-        let names = keys[index].count == 1 ? [pair.first] : [pair.first, pair.second]
-        counted.add(tickets: count, named: names, to: index, &tables)
-      }
+    let (reader, query, keys) = (source.reader, source.query, requests.compactMap(\.tallyKeys))
+    guard keys.count == requests.count else { return nil }
+    let found = try source.context.attempt { () throws(StoreError) in try reader.tallies(query, by: keys) }
+    guard let found else { return nil }
+    var (counted, tables) = (BreakdownSet(requests, catalog: reader.catalog), FactTables())
+    for (index, tally) in found.enumerated() {
+      for (values, count) in tally { counted.add(tickets: count, with: values, to: index, &tables) }
     }
     return (counted, tables)
-  }
-
-  /// What records tell by those keys, of every table; nil if one has too many groups.
-  private func tallies(_ tables: [[TallyKey]], _ source: FactSource) throws(Failure) -> [[TallyPair: Int]]? {
-    let (reader, query) = (source.reader, source.query)
-    return try source.context.attempt { () throws(StoreError) in
-      var found: [[TallyPair: Int]] = []
-      for keys in tables {
-        guard let first = keys.first else { return nil }
-        guard let groups = try reader.tally(query, by: first, keys.count > 1 ? keys[1] : nil) else { return nil }
-        found.append(groups)
-      }
-      return found
-    }
   }
 }
 
@@ -77,11 +62,28 @@ extension BreakdownRequest {
   /// Whether the count of each group is all there is to say.
   fileprivate var isPlain: Bool { dimensions.count == 1 && !dimensions[0].isTime && tallyKeys != nil }
 
-  /// The keys of a plain count; nil if more is asked than what records have in them.
+  /// By what the records themselves can be counted; nil if more is asked than what they have in them.
   fileprivate var tallyKeys: [TallyKey]? {
     guard metrics == [.tickets], since == nil, until == nil else { return nil }
-    let keys = dimensions.compactMap { TallyKey(rawValue: $0.rawValue) }
-    return keys.count == dimensions.count ? keys : nil
+    if dimensions.allSatisfy(\.isTime) { return [.wallHour] }
+    let keys = dimensions.compactMap(TallyKey.init)
+    return keys.count == dimensions.count && !keys.contains(.wallHour) ? keys : nil
+  }
+}
+
+extension TallyKey {
+  fileprivate init?(_ dimension: Dimension) {
+    switch dimension {
+    case .topic: self = .topic
+    case .product: self = .product
+    case .line: self = .line
+    case .state: self = .state
+    case .kind: self = .kind
+    case .channel: self = .channel
+    case .agent: self = .agent
+    case .hour, .weekday, .day, .week, .month: self = .wallHour
+    case .article: return nil
+    }
   }
 }
 

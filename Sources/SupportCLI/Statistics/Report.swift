@@ -38,7 +38,7 @@ struct Report {
       BreakdownRequest($0.0, $0.1, since: since, until: until, now: asked.now)
     }
     let empty = Counter(
-      morning: Morning(catalog, now: asked.now), breakdowns: requests.map { Breakdown($0, catalog: catalog) })
+      morning: Morning(catalog, now: asked.now), breakdowns: BreakdownSet(requests, catalog: catalog))
     var (counted, tables) = try source.count(into: empty)
     func view(_ request: BreakdownRequest, _ breakdown: Breakdown) -> BreakdownView {
       BreakdownView(
@@ -62,25 +62,26 @@ struct Report {
         })
       articles = view(request, breakdown)
     }
-    let views = zip(requests, counted.breakdowns).map(view)
+    let views = zip(requests, counted.breakdowns.tables).map(view)
+    let morning = try MorningView.made(of: counted.morning, tables, source)
     return Report(
-      morning: try MorningView.made(of: counted.morning, tables, source), views: Array(views.dropFirst()), time: views[0],
-      articles: articles, since: since, until: until, zone: catalog.zone, language: source.context.language)
+      morning: morning, views: Array(views.dropFirst()), time: views[0], articles: articles, since: since, until: until,
+      zone: catalog.zone, language: source.context.language)
   }
 
   /// All that is counted.
   private struct Counter: FactCounter {
     var morning: Morning
-    var breakdowns: [Breakdown]
+    var breakdowns: BreakdownSet
 
     mutating func add(_ tickets: Swift.Span<TicketFacts>, _ tables: FactTables) {
       morning.add(tickets, tables)
-      for index in breakdowns.indices { breakdowns[index].add(tickets, tables) }
+      breakdowns.add(tickets, tables)
     }
 
     mutating func add(_ other: Counter) {
       morning.add(other.morning)
-      for index in breakdowns.indices { breakdowns[index].add(other.breakdowns[index]) }
+      breakdowns.add(other.breakdowns)
     }
   }
 

@@ -24,7 +24,8 @@ enum BlockPass {
     _ work: @escaping @Sendable (inout Part, Range<Int>) throws(IndexFault) -> Void
   ) throws(IndexFault) -> [Part] {
     let stretches = BlockStretches(blocks: blocks)
-    let other = blocks > few ? Aside { Result { () throws(IndexFault) in try stretches.take(make(), { _ in }, work) } } : nil
+    let other =
+      blocks > few ? Aside { Result { () throws(IndexFault) in try stretches.take(make(), { _ in }, work) } } : nil
     let own = Result { () throws(IndexFault) in try stretches.take(make(), progress, work) }
     let parts = [own] + (other?.finish().map { [$0] } ?? [])
     var found: [Part] = []
@@ -42,7 +43,8 @@ private final class BlockStretches: Sendable {
 
   /// Does the work of one thread.
   func take<Part: Sendable>(
-    _ part: consuming Part, _ progress: (Range<Int>) -> Void, _ work: (inout Part, Range<Int>) throws(IndexFault) -> Void
+    _ part: consuming Part, _ progress: (Range<Int>) -> Void,
+    _ work: (inout Part, Range<Int>) throws(IndexFault) -> Void
   ) throws(IndexFault) -> Part {
     while let stretch = next() {
       progress(stretch)

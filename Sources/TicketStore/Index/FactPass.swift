@@ -20,9 +20,8 @@ struct FactPass: Sendable {
   func count<Counter: FactCounter>(
     into empty: Counter, few: Int = BlockPass.fewBlocks, progress: (_ slot: Int) -> Void
   ) throws(IndexFault) -> (Counter, unsettled: [Int]) {
-    let blocks = (view.head.tickets + IndexFormat.recordsPerBlock - 1) / IndexFormat.recordsPerBlock
     let parts = try BlockPass.run(
-      blocks: blocks, few: few, progress: { progress($0.lowerBound * IndexFormat.recordsPerBlock) },
+      blocks: view.head.blocks, few: few, progress: { progress($0.lowerBound * IndexFormat.recordsPerBlock) },
       make: { FactPart(counter: empty) },
       { (part, stretch) throws(IndexFault) in try take(stretch, &part) })
     var sum = parts.first?.counter ?? empty
@@ -39,7 +38,8 @@ struct FactPass: Sendable {
     for block in 0..<blocks.count {
       let own = slots.lowerBound + block * width..<min(slots.upperBound, slots.lowerBound + (block + 1) * width)
       let count = settle(
-        room.hot.span, at: block * IndexFormat.pageWords, room.cold.span, at: block * width * IndexFormat.coldWords, own,
+        room.hot.span, at: block * IndexFormat.pageWords, room.cold.span, at: block * width * IndexFormat.coldWords,
+        own,
         &room.facts, &room.unsettled)
       let facts = room.facts
       part.counter.add(facts.span.extracting(first: count), tables)

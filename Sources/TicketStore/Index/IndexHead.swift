@@ -52,6 +52,8 @@ struct IndexHead: Hashable, Sendable {
   var device: UInt64 = 0
   var inode: UInt64 = 0
   var tickets = 0
+  /// Blocks of hot records.
+  var blocks: Int { (tickets + IndexFormat.recordsPerBlock - 1) / IndexFormat.recordsPerBlock }
   var entries = 0
   var opened = 0
   var hashBits = 12

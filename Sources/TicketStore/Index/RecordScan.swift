@@ -38,7 +38,7 @@ struct RecordScan {
   func forEachBlock(
     newestFirst: Bool, _ body: (Swift.Span<UInt64>, Range<Int>) throws(StoreError) -> Bool
   ) throws(RecordScanError) {
-    let blocks = (view.head.tickets + IndexFormat.recordsPerBlock - 1) / IndexFormat.recordsPerBlock
+    let blocks = view.head.blocks
     var words: [UInt64] = []
     var done = 0
     var width = 1
@@ -106,6 +106,14 @@ struct RecordScan {
     let pass = FactPass(
       view: view, test: test, detail: detail, limits: RecordLimits(names), outdated: outdated, tables: tables)
     do throws(IndexFault) { return try pass.count(into: empty, progress: progress) } catch { throw .fault(error) }
+  }
+
+  /// Counts the tickets that fit by what records have numbers for; as above.
+  func count(
+    _ test: RecordTest, into empty: TallyCounts
+  ) throws(RecordScanError) -> (TallyCounts, unsettled: [Int]) {
+    let pass = TallyPass(view: view, test: test, outdated: outdated)
+    do throws(IndexFault) { return try pass.count(into: empty) } catch { throw .fault(error) }
   }
 
   /// The number of the ticket in a slot.

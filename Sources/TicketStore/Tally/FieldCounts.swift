@@ -1,10 +1,9 @@
-// How are records counted by a value? In the pass over the records themselves, in counters as cheap as the pass; and what
-// the values are called.
+// How are records counted by a value? In the pass over the records themselves, in counters as cheap as the pass.
 
 internal import Desk
 
 /// How many records have which value of a field, or which values of two.
-struct FieldCounts {
+struct FieldCounts: Sendable {
   private let first: HotField
   /// Of one field alone, this one has no bits: its value is 0.
   private let second: HotField
@@ -15,14 +14,15 @@ struct FieldCounts {
   private var counts: [Int]
   private let width: Int
 
+  private static let nothing = HotField(isSecond: false, shift: 0, mask: 0)
   /// More counters than that would not stay in the processor's caches.
   private static let mostCounters = 1 << 16
 
   /// Counters of the values of `key`, and of the pairs of values with `other`; nil if there would be too many.
   init?(_ key: TallyKey, _ other: TallyKey?, _ names: IndexNames) {
-    func count(_ key: TallyKey) -> Int { min(Int(key.field.mask) + 1, key.count(names)) }
-    first = key.field
-    second = other?.field ?? HotField(isSecond: false, shift: 0, mask: 0)
+    func count(_ key: TallyKey) -> Int { key.field.map { min(Int($0.mask) + 1, key.count(names)) } ?? 1 }
+    first = key.field ?? FieldCounts.nothing
+    second = other?.field ?? FieldCounts.nothing
     (firstCount, secondCount) = (count(key), other.map(count) ?? 1)
     width = other == nil ? 1 : secondCount + 1
     let (size, overflow) = (firstCount + 1).multipliedReportingOverflow(by: 2 * width)
@@ -30,22 +30,36 @@ struct FieldCounts {
     counts = [Int](repeating: 0, count: size)
   }
 
-  /// Counts a record; false if it has a value without a number.
+  /// Whether a record's values have numbers.
   @inline(__always)
-  mutating func add(_ one: UInt64, _ two: UInt64) -> Bool {
-    let (value, other) = (first.of(one, two), second.of(one, two))
-    guard value < firstCount, other < secondCount else { return false }
-    counts[(value &* width &+ other) &* 2] &+= 1
-    return true
+  func holds(_ one: UInt64, _ two: UInt64) -> Bool {
+    first.of(one, two) < firstCount && second.of(one, two) < secondCount
+  }
+
+  /// Counts a record whose values have numbers.
+  @inline(__always)
+  mutating func add(_ one: UInt64, _ two: UInt64) {
+    counts[(first.of(one, two) &* width &+ second.of(one, two)) &* 2] &+= 1
+  }
+
+  /// Counts what `other` counts of the same fields.
+  mutating func add(_ other: FieldCounts) {
+    for place in counts.indices { counts[place] += other.counts[place] }
   }
 
   /// Counts the first `count` records of a block if all have values with numbers, and tell all of their tickets; else
   /// counts nothing, and is false.
   mutating func add(allOf words: Swift.Span<UInt64>, _ count: Int) -> Bool {
-    let isWhole = width == 1 ? add(ones: words, count, sign: 1) : add(pairs: words, count, sign: 1)
-    if isWhole { return true }
-    _ = width == 1 ? add(ones: words, count, sign: -1) : add(pairs: words, count, sign: -1)
+    if add(words, count, sign: 1) { return true }
+    takeBack(allOf: words, count)
     return false
+  }
+
+  /// Takes back the first `count` records of a block.
+  mutating func takeBack(allOf words: Swift.Span<UInt64>, _ count: Int) { _ = add(words, count, sign: -1) }
+
+  private mutating func add(_ words: Swift.Span<UInt64>, _ count: Int, sign: Int) -> Bool {
+    width == 1 ? add(ones: words, count, sign: sign) : add(pairs: words, count, sign: sign)
   }
 
   /// Adds `sign` for each of `count` records; whether all were counted rightly.
@@ -88,57 +102,6 @@ struct FieldCounts {
         let count = counts[place] + counts[place + 1]
         return count > 0 ? (value, other, count) : nil
       }
-    }
-  }
-}
-
-extension TallyKey {
-  /// Where the value's number is in a record.
-  var field: HotField {
-    switch self {
-    case .topic, .product: .place
-    case .line: .line
-    case .state: .state
-    case .kind: .kind
-    case .channel: .channel
-    case .agent: .agent
-    }
-  }
-
-  /// How many numbers are in use.
-  func count(_ names: IndexNames) -> Int {
-    switch self {
-    case .topic, .product: names.count(.place)
-    case .line: 255
-    case .state: 4
-    case .kind: names.count(.kind)
-    case .channel: names.count(.channel)
-    case .agent: names.count(.agent)
-    }
-  }
-
-  func value(of number: Int, _ names: IndexNames) -> String? {
-    let place = names.parts(of: UInt16(clamping: number))
-    switch self {
-    case .topic: return FactTables.topic(names.text(place.product, .slug), names.text(place.topic, .slug))
-    case .product: return names.text(place.product, .slug)
-    case .line: return String(number)
-    case .state: return number < IndexRecord.states.count ? IndexRecord.states[number].rawValue : nil
-    case .kind: return names.text(UInt16(clamping: number), .kind)
-    case .channel: return names.text(UInt16(clamping: number), .channel)
-    case .agent: return names.text(UInt16(clamping: number), .agent)
-    }
-  }
-
-  func value(of ticket: Ticket) -> String? {
-    switch self {
-    case .topic: FactTables.topic(ticket.product, ticket.topic)
-    case .product: ticket.product
-    case .line: String(ticket.line)
-    case .state: ticket.state.rawValue
-    case .kind: ticket.kind
-    case .channel: ticket.channel
-    case .agent: ticket.agent
     }
   }
 }

@@ -1,0 +1,76 @@
+// How are records counted in several ways at once? A block that tells all of its tickets is counted by each way in a loop of
+// its own; of another, record by record, either all ways count it or none does.
+
+internal import Desk
+
+/// Everything that one pass counts.
+struct TallyCounts: Sendable {
+  private var fields: [FieldCounts] = []
+  private var hours: HourCounts?
+  /// Where each of the ways is counted; nil for hours.
+  private var places: [Int?] = []
+
+  /// Counters of each of `keys`, one key or two; nil if there would be too many.
+  init?(_ keys: [[TallyKey]], _ names: IndexNames, _ zone: Zone) {
+    for key in keys {
+      if key == [.wallHour] {
+        hours = hours ?? HourCounts(zone)
+        places.append(nil)
+      } else {
+        guard let first = key.first, !key.contains(.wallHour),
+          let counts = FieldCounts(first, key.dropFirst().first, names)
+        else { return nil }
+        places.append(fields.count)
+        fields.append(counts)
+      }
+    }
+  }
+
+  /// Counts the first `count` records of a block if each of them tells all that is counted; else counts nothing, and is
+  /// false.
+  mutating func add(allOf words: Swift.Span<UInt64>, _ count: Int) -> Bool {
+    for index in fields.indices where !fields[index].add(allOf: words, count) {
+      takeBack(words, count, from: index)
+      return false
+    }
+    guard hours?.add(allOf: words, count) ?? true else {
+      takeBack(words, count, from: fields.count)
+      return false
+    }
+    return true
+  }
+
+  private mutating func takeBack(_ words: Swift.Span<UInt64>, _ count: Int, from end: Int) {
+    for index in 0..<end { fields[index].takeBack(allOf: words, count) }
+  }
+
+  /// Counts a record; false if it does not tell all that is counted.
+  mutating func add(_ one: UInt64, _ two: UInt64) -> Bool {
+    guard fields.allSatisfy({ $0.holds(one, two) }), hours?.add(one, two) ?? true else { return false }
+    for index in fields.indices { fields[index].add(one, two) }
+    return true
+  }
+
+  /// Counts what `other` counts in the same ways.
+  mutating func add(_ other: TallyCounts) {
+    for index in fields.indices { fields[index].add(other.fields[index]) }
+    if let theirs = other.hours { hours?.add(theirs) }
+  }
+
+  /// How many tickets there are in each way, by the values of its keys; nil if some could not be counted so.
+  func tallies(_ keys: [[TallyKey]], _ names: IndexNames) -> [Tally]? {
+    if hours?.isFull == true { return nil }
+    return zip(keys, places).map { key, place in
+      var tally: Tally = [:]
+      guard let place else {
+        for (hour, count) in hours?.values ?? [] { tally[[.wallHour(hour)]] = count }
+        return tally
+      }
+      for (value, other, count) in fields[place].values {
+        let group = zip(key, [value, other]).map { TallyValue.name($0.value(of: $1, names)) }
+        tally[group, default: 0] += count
+      }
+      return tally
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// By what can tickets be counted without looking at each? By what the records of an index have a number for, and by the hour
+// of filing.
+
+public import Desk
+
+/// What tickets are counted by.
+public enum TallyKey: Sendable, CaseIterable {
+  case topic, product, line, state, kind, channel, agent
+  /// The hour of filing on the desk's wall; it stands alone.
+  case wallHour
+}
+
+/// How many tickets there are, by the values of one key or two.
+public typealias Tally = [[TallyValue]: Int]
+
+extension TallyKey {
+  /// Where the value's number is in a record; nil for hours.
+  var field: HotField? {
+    switch self {
+    case .topic, .product: .place
+    case .line: .line
+    case .state: .state
+    case .kind: .kind
+    case .channel: .channel
+    case .agent: .agent
+    case .wallHour: nil
+    }
+  }
+
+  /// How many numbers are in use.
+  func count(_ names: IndexNames) -> Int {
+    switch self {
+    case .topic, .product: names.count(.place)
+    case .line: 255
+    case .state: 4
+    case .kind: names.count(.kind)
+    case .channel: names.count(.channel)
+    case .agent: names.count(.agent)
+    case .wallHour: 0
+    }
+  }
+
+  /// What that number stands for.
+  func value(of number: Int, _ names: IndexNames) -> String? {
+    let place = names.parts(of: UInt16(clamping: number))
+    switch self {
+    case .topic: return FactTables.topic(names.text(place.product, .slug), names.text(place.topic, .slug))
+    case .product: return names.text(place.product, .slug)
+    case .line: return String(number)
+    case .state: return number < IndexRecord.states.count ? IndexRecord.states[number].rawValue : nil
+    case .kind: return names.text(UInt16(clamping: number), .kind)
+    case .channel: return names.text(UInt16(clamping: number), .channel)
+    case .agent: return names.text(UInt16(clamping: number), .agent)
+    case .wallHour: return nil
+    }
+  }
+
+  /// The value of a ticket that was folded.
+  func value(of ticket: Ticket, _ zone: Zone) -> TallyValue {
+    switch self {
+    case .topic: .name(FactTables.topic(ticket.product, ticket.topic))
+    case .product: .name(ticket.product)
+    case .line: .name(String(ticket.line))
+    case .state: .name(ticket.state.rawValue)
+    case .kind: .name(ticket.kind)
+    case .channel: .name(ticket.channel)
+    case .agent: .name(ticket.agent)
+    case .wallHour: .wallHour(HourCounts.hour(of: ticket.created, zone))
+    }
+  }
+}
