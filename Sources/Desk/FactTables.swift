@@ -18,8 +18,10 @@ public struct FactTables: Sendable {
   public var articles = NameTable()
   /// The places by their numbers.
   public private(set) var places = [Place(product: nil, topic: nil)]
-  private var productsOfPlaces = [0]
-  private var topicsOfPlaces = [0]
+  @usableFromInline
+  internal private(set) var productsOfPlaces = [0]
+  @usableFromInline
+  internal private(set) var topicsOfPlaces = [0]
   private var numbers = [Place(product: nil, topic: nil): UInt32(0)]
 
   /// A pair of product and topic.
@@ -46,11 +48,13 @@ public struct FactTables: Sendable {
   }
 
   /// The number of a place's product; 0 of a place without a number. O(1).
+  @inlinable
   public func product(ofPlace place: UInt32) -> Int {
     Int(place) < productsOfPlaces.count ? productsOfPlaces[Int(place)] : 0
   }
 
   /// The number of a place's topic; 0 of a place without a number. O(1).
+  @inlinable
   public func topic(ofPlace place: UInt32) -> Int {
     Int(place) < topicsOfPlaces.count ? topicsOfPlaces[Int(place)] : 0
   }

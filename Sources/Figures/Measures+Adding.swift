@@ -9,14 +9,13 @@ extension Measures {
   /// Whether nothing is counted.
   var isEmpty: Bool { weight == 0 && good.whole == 0 }
 
-  /// Counts what a ticket is that was filed in the group, but for its promises and lengths of time.
-  mutating func add(_ facts: TicketFacts, _ history: TicketHistory?, now: Int64) {
+  /// Counts what a ticket is that was filed in the group, but for its promises, lengths of time and history.
+  mutating func add(_ facts: TicketFacts, now: Int64) {
     if facts.isBacklog {
       open += 1
       oldest = max(oldest, now &- facts.ageStart)
     }
     if facts.state == .waiting, !facts.isMerged { waiting += 1 }
-    if history?.isEscalated == true { escalated += 1 }
     if facts.isRepeat { repeats += 1 }
     if facts.isReopened { reopened += 1 }
     if facts.isMisrouted { misrouted += 1 }
@@ -30,24 +29,22 @@ extension Measures {
     inLimit.add(facts, by: deadlines.limit.milliseconds, now: now)
   }
 
-  /// Counts a ticket's lengths of time, those that are needed.
-  @inline(__always)
-  mutating func addTimes(
-    _ facts: TicketFacts, _ history: TicketHistory?, _ needs: Needs, _ clock: inout ServiceClock, now: Int64
-  ) {
-    let start = facts.created
-    let answer = facts.firstAnswer
-    if answer != TicketFacts.noTime {
-      if needs.firstAnswer { firstAnswer.add(milliseconds: answer &- start) }
-      if needs.firstAnswerService { firstAnswerService.add(milliseconds: clock.time(from: start, to: answer)) }
+  /// Counts a ticket's lengths of time in service hours, those that are needed.
+  mutating func addServiceTimes(_ facts: TicketFacts, _ needs: Needs, _ clock: inout ServiceClock) {
+    let (start, answer, end) = (facts.created, facts.firstAnswer, facts.resolved)
+    if needs.firstAnswerService, answer != TicketFacts.noTime {
+      firstAnswerService.add(milliseconds: clock.time(from: start, to: answer))
     }
-    let end = needs.resolution || needs.resolutionService ? facts.resolved : TicketFacts.noTime
-    if end != TicketFacts.noTime {
-      if needs.resolution { resolution.add(milliseconds: end &- start) }
-      if needs.resolutionService { resolutionService.add(milliseconds: clock.time(from: start, to: end)) }
+    if needs.resolutionService, end != TicketFacts.noTime {
+      resolutionService.add(milliseconds: clock.time(from: start, to: end))
     }
-    if needs.wait || needs.waitService, let stretches = history?.stretches, !stretches.isEmpty {
-      addWait(stretches, needs, &clock, now: now)
+  }
+
+  /// Counts what only a ticket's events tell, as far as it is needed.
+  mutating func add(_ history: TicketHistory, _ needs: Needs, _ clock: inout ServiceClock, now: Int64) {
+    if history.isEscalated { escalated += 1 }
+    if needs.wait || needs.waitService, !history.stretches.isEmpty {
+      addWait(history.stretches, needs, &clock, now: now)
     }
   }
 

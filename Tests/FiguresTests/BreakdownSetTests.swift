@@ -57,10 +57,10 @@ import Testing
     var sum = set
     set.add(Self.facts.span, none.span, .sample)
     gone.add([Self.facts[2]].span, none.span, .sample)
-    sum.add(still: set)
+    sum.add(set)
     sum.subtract(still: gone)
     #expect(sum.tables.map(\.total.tickets) == [2, 2, 1])
-    sum.add(still: gone)
+    sum.add(gone)
     check(sum, set.tables)
   }
 
