@@ -45,6 +45,7 @@ public struct TicketFacts: Hashable, Sendable, BitwiseCopyable {
   public var isOutOfScope = false
 
   /// A ticket of which nothing is known.
+  @inlinable
   public init() {}
 
   /// Whether staff owe an answer in it.

@@ -6,15 +6,27 @@ internal import Desk
 
 /// How many numbers of each sort have names.
 struct RecordLimits {
-  let places: UInt32
-  let kinds: UInt32
-  let channels: UInt32
-  let agents: UInt32
+  private let places: Int
+  private let kinds: Int
+  private let channels: Int
+  private let agents: Int
 
   init(_ names: IndexNames) {
-    (places, kinds) = (UInt32(clamping: names.count(.place)), UInt32(clamping: names.count(.kind)))
-    (channels, agents) = (UInt32(clamping: names.count(.channel)), UInt32(clamping: names.count(.agent)))
+    (places, kinds) = (names.count(.place), names.count(.kind))
+    (channels, agents) = (names.count(.channel), names.count(.agent))
   }
+
+  /// Whether the names in a hot record have numbers, and it has room for all it counts.
+  @inline(__always)
+  func hold(_ first: UInt64, _ second: UInt64) -> Bool {
+    HotField.place.of(first, second) < places && HotField.agent.of(first, second) < agents
+      && HotField.kind.of(first, second) < kinds && HotField.channel.of(first, second) < channels
+      && HotField.line.of(first, second) < 255
+  }
+
+  /// Whether a hot record has room for the second of filing.
+  @inline(__always)
+  func holdSecond(_ second: UInt64) -> Bool { HotField.created.of(0, second) < 0xFFFF_FFFF }
 }
 
 extension FactTables {
@@ -39,14 +51,15 @@ extension FactTables {
 }
 
 extension TicketFacts {
-  /// What a hot record says, all of it but the second of filing; false if a name is without a number, or a count too large.
+  /// What a hot record says; of when the ticket was filed, the second.
   @inline(__always)
-  mutating func take(_ first: UInt64, _ second: UInt64, _ limits: RecordLimits) -> Bool {
+  mutating func take(_ first: UInt64, _ second: UInt64) {
     place = UInt32(truncatingIfNeeded: HotField.place.of(first, second))
     agent = UInt32(truncatingIfNeeded: HotField.agent.of(first, second))
     kind = UInt32(truncatingIfNeeded: HotField.kind.of(first, second))
     channel = UInt32(truncatingIfNeeded: HotField.channel.of(first, second))
     line = HotField.line.of(first, second)
+    created = Int64(HotField.created.of(first, second)) &* 1000
     let stateCode = HotField.state.of(first, second)
     state = stateCode == 0 ? .open : stateCode == 1 ? .waiting : .closed
     reason = CloseReason(index: HotField.reason.of(first, second))
@@ -56,16 +69,6 @@ extension TicketFacts {
     isRepeat = HotField.isRepeat.of(first, second) != 0
     isOutOfScope =
       HotField.isForcedOutOfScope.of(first, second) != 0 || state == .closed && reason == .outOfScope
-    return place < limits.places && agent < limits.agents && kind < limits.kinds && channel < limits.channels
-      && line < 255
-  }
-
-  /// The second of filing as the hot record has it; false if it has no room for it.
-  @inline(__always)
-  mutating func takeSecond(_ second: UInt64) -> Bool {
-    let seconds = HotField.created.of(0, second)
-    created = Int64(seconds) &* 1000
-    return seconds < 0xFFFF_FFFF
   }
 
   /// What the cold record says whose words begin at `place`, but for its seal.
@@ -82,8 +85,9 @@ extension TicketFacts {
 
   /// What the record of a query for exact times says; nil where a hot record does not say all.
   init?(_ first: UInt64, _ second: UInt64, _ cold: IndexRecord, _ limits: RecordLimits) {
+    guard limits.hold(first, second) else { return nil }
     self.init()
-    guard take(first, second, limits) else { return nil }
+    take(first, second)
     number = cold.number
     (created, closed, firstAnswer, unanswered) = (cold.created, cold.closed, cold.firstAnswer, cold.unanswered)
     (isReopened, isMisrouted) = (cold.reopenings > 0, cold.retopicings > 0)

@@ -68,8 +68,18 @@ extension FactPass {
     _ hot: Swift.Span<UInt64>, at hotStart: Int, _ cold: Swift.Span<UInt64>, at coldStart: Int, _ slots: Range<Int>,
     _ facts: inout [TicketFacts], _ unsettled: inout [Int]
   ) -> Int {
-    let (isAll, isFull, hasOutdated) = (test.isEmpty, detail == .full, outdated.areAny(in: slots))
+    let (isFull, hasOutdated) = (detail == .full, outdated.areAny(in: slots))
     var room = facts.mutableSpan
+    // Most blocks tell all of their tickets: those are gone through without a question.
+    if test.isEmpty, !hasOutdated, isWhole(hot.extracting(hotStart..<hotStart + 2 * slots.count)) {
+      for index in 0..<slots.count {
+        var found = TicketFacts()
+        found.take(hot[hotStart &+ index &* 2], hot[hotStart &+ index &* 2 &+ 1])
+        if isFull { found.take(cold: cold, at: coldStart &+ index &* IndexFormat.coldWords) }
+        room[index] = found
+      }
+      return slots.count
+    }
     var place = 0
     for index in 0..<slots.count {
       let (first, second) = (hot[hotStart &+ index &* 2], hot[hotStart &+ index &* 2 &+ 1])
@@ -78,19 +88,30 @@ extension FactPass {
         continue
       }
       guard HotField.isThere.of(first, second) != 0 else { continue }
-      let verdict = isAll ? .yes : test.verdict(first, second)
+      let verdict = test.isEmpty ? .yes : test.verdict(first, second)
       if verdict == .no { continue }
-      var found = TicketFacts()
-      var isKnown = verdict == .yes && found.take(first, second, limits)
-      if isFull {
-        found.take(cold: cold, at: coldStart &+ index &* IndexFormat.coldWords)
-      } else {
-        isKnown = found.takeSecond(second) && isKnown
+      guard verdict == .yes, limits.hold(first, second), isFull || limits.holdSecond(second) else {
+        unsettled.append(slots.lowerBound + index)
+        continue
       }
+      var found = TicketFacts()
+      found.take(first, second)
+      if isFull { found.take(cold: cold, at: coldStart &+ index &* IndexFormat.coldWords) }
       room[place] = found
-      if isKnown { place &+= 1 } else { unsettled.append(slots.lowerBound + index) }
+      place &+= 1
     }
     return place
+  }
+
+  /// Whether each of these hot records is that of a ticket, and tells all of it.
+  private func isWhole(_ hot: Swift.Span<UInt64>) -> Bool {
+    var (some, all, isKnown): (UInt64, UInt64, Bool) = (0, .max, true)
+    for index in 0..<hot.count / 2 {
+      let (first, second) = (hot[index &* 2], hot[index &* 2 &+ 1])
+      (some, all) = (some | first, all & first)
+      isKnown = isKnown && limits.hold(first, second) && (detail == .full || limits.holdSecond(second))
+    }
+    return isKnown && HotField.isJoined.of(some, 0) == 0 && HotField.isThere.of(all, 0) != 0
   }
 }
 
