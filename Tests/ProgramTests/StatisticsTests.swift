@@ -126,6 +126,18 @@ import Testing
     #expect(lines.count == 2 && lines[1].hasPrefix("support: --by line,day: the times"), "\(lines)")
   }
 
+  @Test(arguments: [
+    ("--by line --by kind", "support: no tickets match\n"), ("--by line --by kind --by day --csv", ""),
+    (
+      "--since 2026-01-01 --by line --by day --by kind",
+      "support: --by line: no tickets match\nsupport: --by kind: no tickets match\n"
+    ),
+  ]) func `say in which tables there is nothing`(_ words: String, _ said: String) throws {
+    let desk = try TestDesk()
+    _ = try desk.support("new", "--skip-help", "-s", "One", "-m", "Text")
+    #expect(try desk.bash("support stats from:nobody@example.net \(words)").error == said)
+  }
+
   @Test func `of nothing are zeros, whatever is asked`() throws {
     let desk = try TestDesk()
     _ = try desk.support("new", "--skip-help", "-s", "One", "-m", "Text")

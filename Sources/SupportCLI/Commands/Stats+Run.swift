@@ -45,14 +45,7 @@ extension Stats: Command {
       return { view.screen(width: $0, colour: colour, Chart(ink)) }
     }
     let views = try views(tables(of: request), source)
-    let none = context.say(Stats.noTickets)
-    if views.allSatisfy(\.rows.isEmpty) { return { _ in none } }
-    return { width in
-      views.map { view in
-        if view.rows.isEmpty { return none + "\n" }
-        return chart == nil ? view.table(width: width, colour: colour) : view.chart(ink, width: width, colour: colour)
-      }.joined(separator: "\n")
-    }
+    return { screen(views, ink, context, width: $0) }
   }
 
   static let noTickets = Text("no tickets match", ru: "подходящих обращений нет")

@@ -53,6 +53,6 @@ import Testing
     #expect(try screen("--by line --by day --chart") == screen("--by line --chart") + "\n" + screen("--by day --chart"))
     #expect(try screen("from:nobody@example.net --by line --by day") == "no tickets match")
     #expect(
-      try screen("\(nobody) --by line --by day") == "no tickets match\n\n" + screen("\(nobody) --by day"))
+      try screen("\(nobody) --by line --by day") == "--by line: no tickets match\n\n" + screen("\(nobody) --by day"))
   }
 }
