@@ -31,7 +31,7 @@ struct DurationPile: Sendable {
   @inline(__always)
   mutating func add(_ seconds: UInt32) {
     if let cell = cell(of: seconds) { return tally(seconds, cell) }
-    if kept.count >= room { return addWithPages(seconds) }
+    if kept.count >= room { return addMakingRoom(seconds) }
     kept.append(seconds)
   }
 
@@ -58,7 +58,7 @@ struct DurationPile: Sendable {
 
   /// Adds a value for which there is no room.
   @inline(never)
-  private mutating func addWithPages(_ seconds: UInt32) {
+  private mutating func addMakingRoom(_ seconds: UInt32) {
     countPages()
     if let cell = cell(of: seconds) { tally(seconds, cell) } else { kept.append(seconds) }
   }
