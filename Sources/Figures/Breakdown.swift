@@ -47,16 +47,15 @@ public struct Breakdown: Sendable {
     now = request.now.milliseconds
   }
 
-  /// Counts so many tickets, of which no more is known than what they are counted by: a value a dimension, or the hour
-  /// of filing for all of them. O(1).
-  public mutating func add(tickets count: Int, with values: [TallyValue], _ tables: inout FactTables) {
-    func group(_ place: Int) -> Int {
-      guard place < request.dimensions.count, let value = place < values.count ? values[place] : values.last else {
-        return 0
-      }
-      return request.dimensions[place].number(of: value, &tables)
-    }
-    groups[place(GroupKey(first: group(0), second: group(1)))].tickets += count
+  /// Counts so many tickets, of which no more is known than what they are counted by: a value a dimension, or an hour of
+  /// filing that tells the group in both. O(1).
+  public mutating func add(
+    tickets count: Int, with first: TallyValue, _ second: TallyValue?, _ tables: inout FactTables
+  ) {
+    let dimensions = request.dimensions
+    let one = dimensions.first?.number(of: first, &tables) ?? 0
+    let other = dimensions.count > 1 ? dimensions[1].number(of: second ?? first, &tables) : 0
+    groups[place(GroupKey(first: one, second: other))].tickets += count
   }
 
   /// Counts a letter that was not filed, for that article helped. O(1).

@@ -14,9 +14,11 @@ public struct BreakdownSet: Sendable {
     tables = requests.map { Breakdown($0, catalog: catalog) }
   }
 
-  /// Counts so many tickets of a group of table number `index`, as ``Breakdown/add(tickets:with:_:)`` does. O(1).
-  public mutating func add(tickets count: Int, with values: [TallyValue], to index: Int, _ names: inout FactTables) {
-    tables[index].add(tickets: count, with: values, &names)
+  /// Counts so many tickets of a group of table number `index`, as ``Breakdown/add(tickets:with:_:_:)`` does. O(1).
+  public mutating func add(
+    tickets count: Int, with first: TallyValue, _ second: TallyValue?, to index: Int, _ names: inout FactTables
+  ) {
+    tables[index].add(tickets: count, with: first, second, &names)
   }
 
   /// Counts a letter that was not filed, for that article helped, in the tables that ask for it. Linear in the tables.

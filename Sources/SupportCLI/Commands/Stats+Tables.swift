@@ -38,11 +38,11 @@ extension Stats {
   ) throws(Failure) -> (BreakdownSet, FactTables)? {
     let (reader, query, keys) = (source.reader, source.query, requests.compactMap(\.tallyKeys))
     guard keys.count == requests.count else { return nil }
-    let found = try source.context.attempt { () throws(StoreError) in try reader.tallies(query, by: keys) }
+    let found = try source.context.attempt { () throws(StoreError) in try reader.tally(query, by: keys) }
     guard let found else { return nil }
     var (counted, tables) = (BreakdownSet(requests, catalog: reader.catalog), FactTables())
     for (index, tally) in found.enumerated() {
-      for (values, count) in tally { counted.add(tickets: count, with: values, to: index, &tables) }
+      for (group, count) in tally { counted.add(tickets: count, with: group.first, group.second, to: index, &tables) }
     }
     return (counted, tables)
   }
@@ -55,9 +55,11 @@ extension BreakdownRequest {
   /// By what the records themselves can be counted; nil if more is asked than what they have in them.
   fileprivate var tallyKeys: [TallyKey]? {
     guard metrics == [.tickets], since == nil, until == nil else { return nil }
-    if dimensions.allSatisfy(\.isTime) { return [.wallHour] }
     let keys = dimensions.compactMap(TallyKey.init)
-    return keys.count == dimensions.count && !keys.contains(.wallHour) ? keys : nil
+    guard let first = keys.first, keys.count == dimensions.count else { return nil }
+    guard keys.contains(where: \.isTime) else { return keys }
+    // Days and hours together follow from the very hour.
+    return keys.allSatisfy(\.isTime) ? [keys.allSatisfy { $0 == first } ? first : .wallHour] : nil
   }
 }
 
@@ -71,7 +73,8 @@ extension TallyKey {
     case .kind: self = .kind
     case .channel: self = .channel
     case .agent: self = .agent
-    case .hour, .weekday, .day, .week, .month: self = .wallHour
+    case .hour, .weekday: self = .weekHour
+    case .day, .week, .month: self = .wallDay
     case .article: return nil
     }
   }

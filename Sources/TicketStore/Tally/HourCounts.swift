@@ -36,12 +36,12 @@ struct HourCounts: Sendable {
       let hour = hour(Int(least)), Int(greatest) < stretch.end,
       makeRoom(from: hour, to: hour + Int(greatest - least) / 3600 + 1)
     else { return count == 0 }
-    let shift = stretch.offset &- first &* 3600
+    // There is room for so few hours that their seconds fit into 32 bits, which are divided sooner.
+    let shift = UInt32(truncatingIfNeeded: stretch.offset &- first &* 3600)
     var counters = counts.mutableSpan
     for index in 0..<count {
-      let second = Int(truncatingIfNeeded: words[index &* 2 &+ 1] & HotField.created.mask)
-      let place = (second &+ shift) / 3600
-      counters[place &* 2 | index & 1] &+= HotField.isThere.of(words[index &* 2], 0)
+      let place = (UInt32(truncatingIfNeeded: words[index &* 2 &+ 1]) &+ shift) / 3600
+      counters[Int(place) &* 2 | index & 1] &+= HotField.isThere.of(words[index &* 2], 0)
     }
     return true
   }
@@ -87,6 +87,12 @@ struct HourCounts: Sendable {
 
   private static func hour(ofWallSecond second: Int) -> Int {
     second >= 0 ? second / 3600 : (second + 1) / 3600 - 1
+  }
+
+  /// What is left of `value`, from nothing up to `divisor`.
+  static func remainder(_ value: Int, _ divisor: Int) -> Int {
+    let rest = value % divisor
+    return rest < 0 ? rest + divisor : rest
   }
 
   /// The wall's hour in which a ticket was filed.

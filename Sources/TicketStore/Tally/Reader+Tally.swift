@@ -11,36 +11,40 @@ extension Reader {
     {
       return ticketCount
     }
-    return try tallies(query, by: [[.state]])?.first?.values.reduce(0, +) ?? 0
+    return try tally(query, by: [[.state]])?.first?.values.reduce(0, +) ?? 0
   }
 
   /// How many tickets fit, by the values of each of `keys`, which are one key or two each; nil if these have too many
   /// values to be counted in one pass over the records.
   ///
   /// Complexity: one pass over 16 bytes a ticket, by two threads if they are many.
-  public func tallies(_ query: Query, by keys: [[TallyKey]]) throws(StoreError) -> [Tally]? {
+  public func tally(_ query: Query, by keys: [[TallyKey]]) throws(StoreError) -> [Tally]? {
     do throws(RecordScanError) {
       guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
       guard let empty = TallyCounts(keys, scan.names, catalog.zone) else { return nil }
-      return try tallies(scan, query, keys, empty)
+      return try tally(scan, query, keys, empty)
     } catch {
       if case .failure(let error) = error { throw error }
     }
-    var found = keys.map { _ in Tally() }
+    var found: [Tally] = keys.map { _ in [:] }
     try forEachTicket(newestFirst: false) { ticket in
-      if query.matches(ticket) { count(ticket, keys, &found) }
+      if query.matches(ticket) { add(ticket, keys, to: &found) }
       return true
     }
     return found
   }
 
-  private func count(_ ticket: Ticket, _ keys: [[TallyKey]], _ found: inout [Tally]) {
+  private func add(_ ticket: Ticket, _ keys: [[TallyKey]], to found: inout [Tally]) {
     for (place, key) in keys.enumerated() {
-      found[place][key.map { $0.value(of: ticket, catalog.zone) }, default: 0] += 1
+      guard let first = key.first else { continue }
+      let second = key.dropFirst().first
+      let group = TallyGroup(
+        first: first.value(of: ticket, catalog.zone), second: second.map { $0.value(of: ticket, catalog.zone) })
+      found[place][group, default: 0] += 1
     }
   }
 
-  private func tallies(
+  private func tally(
     _ scan: RecordScan, _ query: Query, _ keys: [[TallyKey]], _ empty: TallyCounts
   ) throws(RecordScanError) -> [Tally]? {
     let test = RecordTest(query, scan.names)
@@ -54,7 +58,7 @@ extension Reader {
     guard var found = counts.tallies(keys, scan.names) else { return nil }
     for number in unsettled ?? [] {
       let ticket = try attempt { () throws(StoreError) in try sieve.fitting(number) }
-      if let ticket { count(ticket, keys, &found) }
+      if let ticket { add(ticket, keys, to: &found) }
     }
     return found
   }

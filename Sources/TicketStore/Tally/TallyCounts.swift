@@ -13,11 +13,11 @@ struct TallyCounts: Sendable {
   /// Counters of each of `keys`, one key or two; nil if there would be too many.
   init?(_ keys: [[TallyKey]], _ names: IndexNames, _ zone: Zone) {
     for key in keys {
-      if key == [.wallHour] {
+      if key.count == 1, key[0].isTime {
         hours = hours ?? HourCounts(zone)
         places.append(nil)
       } else {
-        guard let first = key.first, !key.contains(.wallHour),
+        guard let first = key.first, !key.contains(where: \.isTime),
           let counts = FieldCounts(first, key.dropFirst().first, names)
         else { return nil }
         places.append(fields.count)
@@ -57,17 +57,22 @@ struct TallyCounts: Sendable {
     if let theirs = other.hours { hours?.add(theirs) }
   }
 
-  /// How many tickets there are in each way, by the values of its keys; nil if some could not be counted so.
+  /// How many tickets there are in each way, by the values of its keys; nil if they could not be counted so.
   func tallies(_ keys: [[TallyKey]], _ names: IndexNames) -> [Tally]? {
     if hours?.isFull == true { return nil }
     return zip(keys, places).map { key, place in
       var tally: Tally = [:]
+      guard let first = key.first else { return tally }
+      let second = key.dropFirst().first
       guard let place else {
-        for (hour, count) in hours?.values ?? [] { tally[[.wallHour(hour)]] = count }
+        for (hour, count) in hours?.values ?? [] {
+          tally[TallyGroup(first: .wallHour(first.hour(hour)), second: nil), default: 0] += count
+        }
         return tally
       }
       for (value, other, count) in fields[place].values {
-        let group = zip(key, [value, other]).map { TallyValue.name($0.value(of: $1, names)) }
+        let group = TallyGroup(
+          first: .name(first.value(of: value, names)), second: second.map { .name($0.value(of: other, names)) })
         tally[group, default: 0] += count
       }
       return tally

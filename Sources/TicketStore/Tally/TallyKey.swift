@@ -6,12 +6,23 @@ public import Desk
 /// What tickets are counted by.
 public enum TallyKey: Sendable, CaseIterable {
   case topic, product, line, state, kind, channel, agent
-  /// The hour of filing on the desk's wall; it stands alone.
-  case wallHour
+  /// The hour of filing on the desk's wall; the day; the hour of the week. They stand alone.
+  case wallHour, wallDay, weekHour
+
+  /// Whether it is about when tickets were filed.
+  public var isTime: Bool { field == nil }
+}
+
+/// What tickets that are counted together have in common.
+public struct TallyGroup: Hashable, Sendable {
+  /// The value of the first key.
+  public let first: TallyValue
+  /// That of the second; nil if there is none.
+  public let second: TallyValue?
 }
 
 /// How many tickets there are, by the values of one key or two.
-public typealias Tally = [[TallyValue]: Int]
+public typealias Tally = [TallyGroup: Int]
 
 extension TallyKey {
   /// Where the value's number is in a record; nil for hours.
@@ -23,7 +34,16 @@ extension TallyKey {
     case .kind: .kind
     case .channel: .channel
     case .agent: .agent
-    case .wallHour: nil
+    case .wallHour, .wallDay, .weekHour: nil
+    }
+  }
+
+  /// An hour of the wall that stands for all that are the same to this key.
+  func hour(_ hour: Int) -> Int {
+    switch self {
+    case .wallDay: hour - HourCounts.remainder(hour, 24)
+    case .weekHour: HourCounts.remainder(hour, 168)
+    default: hour
     }
   }
 
@@ -36,7 +56,7 @@ extension TallyKey {
     case .kind: names.count(.kind)
     case .channel: names.count(.channel)
     case .agent: names.count(.agent)
-    case .wallHour: 0
+    case .wallHour, .wallDay, .weekHour: 0
     }
   }
 
@@ -51,7 +71,7 @@ extension TallyKey {
     case .kind: return names.text(UInt16(clamping: number), .kind)
     case .channel: return names.text(UInt16(clamping: number), .channel)
     case .agent: return names.text(UInt16(clamping: number), .agent)
-    case .wallHour: return nil
+    case .wallHour, .wallDay, .weekHour: return nil
     }
   }
 
@@ -65,7 +85,7 @@ extension TallyKey {
     case .kind: .name(ticket.kind)
     case .channel: .name(ticket.channel)
     case .agent: .name(ticket.agent)
-    case .wallHour: .wallHour(HourCounts.hour(of: ticket.created, zone))
+    case .wallHour, .wallDay, .weekHour: .wallHour(hour(HourCounts.hour(of: ticket.created, zone)))
     }
   }
 }
