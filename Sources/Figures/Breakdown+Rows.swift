@@ -22,27 +22,31 @@ extension Breakdown {
     guard let first = dimensions.first else { return [] }
     var wanted = keys
     if dimensions.contains(where: \.isTime) { wanted += gaps() }
-    func names(_ key: GroupKey) -> [String?] {
-      dimensions.enumerated().map { $1.name(of: $0 == 0 ? key.first : key.second, tables) }
-    }
+    let second = dimensions.count > 1 ? dimensions[1] : nil
     var weights: [Int: Int] = [:]
     for (key, group) in zip(keys, groups) { weights[key.first, default: 0] += group.weight }
-    let ranked = wanted.map { key in
-      let group = places[key].map { groups[$0] } ?? Measures()
-      return (key: key, row: BreakdownRow(names: names(key), measures: group))
+    // What is put in order is small: the counts of a group are not.
+    var ranked = wanted.map { key in
+      RowRank(
+        key: key, place: places[key], first: first.name(of: key.first, tables),
+        second: second?.name(of: key.second, tables))
     }
-    let second = dimensions.count > 1 ? dimensions[1] : nil
-    return ranked.sorted { left, right in
+    ranked.sort { left, right in
       if left.key.first != right.key.first {
         if first.isTime { return left.key.first < right.key.first }
         let (mine, other) = (weights[left.key.first] ?? 0, weights[right.key.first] ?? 0)
-        return mine == other ? (left.row.names[0] ?? "") < (right.row.names[0] ?? "") : mine > other
+        return mine == other ? (left.first ?? "") < (right.first ?? "") : mine > other
       }
       guard let second else { return false }
       if second.isTime { return left.key.second < right.key.second }
-      let (mine, other) = (left.row.measures.weight, right.row.measures.weight)
-      return mine == other ? (left.row.names[1] ?? "") < (right.row.names[1] ?? "") : mine > other
-    }.map(\.row)
+      let (mine, other) = (left.weight(groups), right.weight(groups))
+      return mine == other ? (left.second ?? "") < (right.second ?? "") : mine > other
+    }
+    return ranked.map { rank in
+      BreakdownRow(
+        names: second == nil ? [rank.first] : [rank.first, rank.second],
+        measures: rank.place.map { groups[$0] } ?? Measures())
+    }
   }
 
   /// The groups on axes of time in which nothing happened, beside those in which something did.
@@ -83,4 +87,15 @@ extension Breakdown {
     }
     return Array(dimension.axis(from: first, to: last))
   }
+}
+
+/// Where a row belongs.
+private struct RowRank {
+  let key: GroupKey
+  /// Where the group is counted; nil for a gap in time.
+  let place: Int?
+  let first: String?
+  let second: String?
+
+  func weight(_ groups: [Measures]) -> Int { place.map { groups[$0].weight } ?? 0 }
 }

@@ -70,12 +70,16 @@ struct HourCounts: Sendable {
     for place in other.counts.indices { counts[start + place] += other.counts[place] }
   }
 
-  /// The hours there are, and how many tickets were filed in them.
-  var values: [(hour: Int, count: Int)] {
-    (0..<counts.count / 2).compactMap { place in
+  /// How many tickets were filed in the hours that are the same to `key`, in the order of time; the same may come again.
+  func values(_ key: TallyKey) -> [(hour: Int, count: Int)] {
+    var found: [(hour: Int, count: Int)] = []
+    for place in 0..<counts.count / 2 {
       let count = counts[place * 2] + counts[place * 2 + 1]
-      return count > 0 ? (first + place, count) : nil
+      if count == 0 { continue }
+      let hour = key.hour(first + place)
+      if found.last?.hour == hour { found[found.count - 1].count += count } else { found.append((hour, count)) }
     }
+    return found
   }
 
   /// The wall's hour of that second; `stretch` holds it then.

@@ -65,8 +65,8 @@ struct TallyCounts: Sendable {
       guard let first = key.first else { return tally }
       let second = key.dropFirst().first
       guard let place else {
-        for (hour, count) in hours?.values ?? [] {
-          tally[TallyGroup(first: .wallHour(first.hour(hour)), second: nil), default: 0] += count
+        for (hour, count) in hours?.values(first) ?? [] {
+          tally[TallyGroup(first: .wallHour(hour), second: nil), default: 0] += count
         }
         return tally
       }

@@ -18,7 +18,7 @@ import Testing
   private func add(_ second: Int, to counts: inout HourCounts) -> Bool { counts.add(1 << 45, UInt64(second)) }
 
   private func counted(_ counts: HourCounts) -> [Int: Int] {
-    Dictionary(uniqueKeysWithValues: counts.values.map { ($0.hour, $0.count) })
+    Dictionary(uniqueKeysWithValues: counts.values(.wallHour).map { ($0.hour, $0.count) })
   }
 
   private func expected(_ seconds: [Int], _ zone: Zone) -> [Int: Int] {
