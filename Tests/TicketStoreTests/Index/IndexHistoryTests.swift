@@ -350,7 +350,10 @@ final class RandomHistory {
     }
     let (times, fields) = (TallyKey.allCases.filter(\.isTime), TallyKey.allCases.filter { !$0.isTime })
     // A line is one of 255: two of them would be too many groups.
-    let keys = [[times[pick(times.count)]], [fields[pick(fields.count)]], [fields[pick(fields.count)], [.state, .topic][pick(2)]]]
+    let keys = [
+      [times[pick(times.count)]], [fields[pick(fields.count)]],
+      [fields[pick(fields.count)], [.state, .topic][pick(2)]],
+    ]
     for words in chosen.prefix(2) {
       let query = try Query.parse(words, context: context)
       if try ours.tally(query, by: keys) != whole.tally(query, by: keys) { return "tallies of \(words) by \(keys)" }
