@@ -15,6 +15,9 @@ import Testing
     "--figures closed,first_answer --since 2026-09-01 --until 3d", "from:nobody@example.net --since 2d",
   ]
 
+  /// Those whose tables are all of time.
+  private static let questionsOfTime = ["", "line:1", "--figures deflected,deflection,tickets --since 40d"]
+
   /// One dimension or two, all of time if that is wanted.
   private static func table(_ random: inout SplitMix, ofTime: Bool) -> String {
     let known = ofTime ? Array(dimensions.suffix(5)) : dimensions
@@ -24,9 +27,9 @@ import Testing
   @Test func `are what separate commands print, in every form`() throws {
     var random = SplitMix(seed: 3)
     let desk = try WatchedDesk(seed: 8)
-    for question in Self.questions + ["--figures deflected,deflection,tickets --since 40d"] {
+    for (place, question) in (Self.questions + Self.questionsOfTime).enumerated() {
       let tables = (0..<Int.random(in: 2...4, using: &random)).map { _ in
-        Self.table(&random, ofTime: question.contains("deflected"))
+        Self.table(&random, ofTime: place >= Self.questions.count)
       }
       let words = question + tables.map { " --by " + $0 }.joined()
       for (form, gap) in [("", "\n"), ("--csv", "\r\n"), ("--chart", "\n")] {
