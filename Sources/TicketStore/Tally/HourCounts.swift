@@ -23,16 +23,15 @@ struct HourCounts: Sendable {
 
   init(_ zone: Zone) { (self.zone, stretch) = (zone, zone.unmovedStretch(atSecond: 0)) }
 
-  /// Counts the first `count` records of a block if all tell all of their tickets, and the clock was not moved between;
-  /// else counts nothing, and is false.
+  /// Counts the first `count` records of a block, each of which is one ticket, if all tell the second and the clock was not
+  /// moved between; else counts nothing, and is false.
   mutating func add(allOf words: Swift.Span<UInt64>, _ count: Int) -> Bool {
-    var (flags, least, greatest): (UInt64, UInt64, UInt64) = (0, .max, 0)
+    var (least, greatest): (UInt64, UInt64) = (.max, 0)
     for index in 0..<count {
       let second = words[index &* 2 &+ 1] & HotField.created.mask
-      flags |= words[index &* 2]
       (least, greatest) = (min(least, second), max(greatest, second))
     }
-    guard least <= greatest, greatest < HotField.created.mask, HotField.isJoined.of(flags, 0) == 0,
+    guard least <= greatest, greatest < HotField.created.mask,
       let hour = hour(Int(least)), Int(greatest) < stretch.end,
       makeRoom(from: hour, to: hour + Int(greatest - least) / 3600 + 1)
     else { return count == 0 }

@@ -1,4 +1,4 @@
-// How are records counted in several ways at once? A block that tells all of its tickets is counted by each way in a loop of
+// How are records counted in several ways at once? A block of which nothing is in doubt is counted by each way in a loop of
 // its own; of another, record by record, either all ways count it or none does.
 
 internal import Desk
@@ -26,23 +26,23 @@ struct TallyCounts: Sendable {
     }
   }
 
-  /// Counts the first `count` records of a block if each of them tells all that is counted; else counts nothing, and is
-  /// false.
+  /// Counts the first `count` records of a block if each of them is one ticket and there are counters for it; else counts
+  /// nothing, and is false.
   mutating func add(allOf words: Swift.Span<UInt64>, _ count: Int) -> Bool {
-    for index in fields.indices where !fields[index].add(allOf: words, count) {
-      takeBack(words, count, from: index)
-      return false
+    var bits: (UInt64, UInt64) = (0, 0)
+    for index in 0..<count {
+      bits.0 |= words[index &* 2]
+      bits.1 |= words[index &* 2 &+ 1]
     }
-    guard hours?.add(allOf: words, count) ?? true else {
-      takeBack(words, count, from: fields.count)
-      return false
-    }
+    guard HotField.isJoined.of(bits.0, 0) == 0 else { return false }
+    for index in fields.indices where !fields[index].hold(bits) { return false }
+    guard hours?.add(allOf: words, count) ?? true else { return false }
+    for index in fields.indices { fields[index].add(allOf: words, count) }
     return true
   }
 
-  private mutating func takeBack(_ words: Swift.Span<UInt64>, _ count: Int, from end: Int) {
-    for index in 0..<end { fields[index].takeBack(allOf: words, count) }
-  }
+  /// Whether records were counted that do not tell all that is counted; only one by one are these left out.
+  var hasStrays: Bool { fields.contains(where: \.hasStrays) }
 
   /// Counts a record; false if it does not tell all that is counted.
   mutating func add(_ one: UInt64, _ two: UInt64) -> Bool {

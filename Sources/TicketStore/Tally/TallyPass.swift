@@ -11,25 +11,34 @@ struct TallyPass: Sendable {
 
   /// Counts the tickets that fit with counters that begin as `empty`. Returns what was counted, and the slots of those
   /// tickets of which only the journal can tell. The test needs no cold records.
-  func count(into empty: TallyCounts, few: Int = BlockPass.fewBlocks) throws(IndexFault) -> (
-    TallyCounts, unsettled: [Int]
-  ) {
+  ///
+  /// - Parameter few: so many blocks are counted by one thread.
+  func count(
+    into empty: TallyCounts, few: Int = BlockPass.fewBlocks
+  ) throws(IndexFault) -> (TallyCounts, unsettled: [Int]) {
+    let found = try pass(empty, few, oneByOne: !test.isEmpty)
+    return found.0.hasStrays ? try pass(empty, few, oneByOne: true) : found
+  }
+
+  private func pass(
+    _ empty: TallyCounts, _ few: Int, oneByOne: Bool
+  ) throws(IndexFault) -> (TallyCounts, unsettled: [Int]) {
     let parts = try BlockPass.run(
       blocks: view.head.blocks, few: few, progress: { _ in }, make: { TallyPart(counts: empty) },
-      { (part, stretch) throws(IndexFault) in try take(stretch, &part) })
+      { (part, stretch) throws(IndexFault) in try take(stretch, oneByOne, &part) })
     var sum = parts.first?.counts ?? empty
     for part in parts.dropFirst() { sum.add(part.counts) }
     return (sum, parts.flatMap(\.unsettled))
   }
 
-  private func take(_ blocks: Range<Int>, _ part: inout TallyPart) throws(IndexFault) {
+  private func take(_ blocks: Range<Int>, _ oneByOne: Bool, _ part: inout TallyPart) throws(IndexFault) {
     try view.read(blocks, into: &part.words)
     let records = part.words
     for (index, block) in blocks.enumerated() {
       let words = records.span.extracting(droppingFirst: index * IndexFormat.pageWords)
       let first = block * IndexFormat.recordsPerBlock
       let slots = first..<min(view.head.tickets, first + IndexFormat.recordsPerBlock)
-      if test.isEmpty, !outdated.areAny(in: slots), part.counts.add(allOf: words, slots.count) { continue }
+      if !oneByOne, !outdated.areAny(in: slots), part.counts.add(allOf: words, slots.count) { continue }
       take(words, slots, &part.counts, &part.unsettled)
     }
   }

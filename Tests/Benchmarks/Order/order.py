@@ -35,7 +35,7 @@ COMMANDS = [
     ["escalate", "2", "--reason", "нужны журналы доставки"],
     ["close", "1"],
     ["search-help", "не приходят письма"],
-    ["stats", "--by", "topic"],
+    ["stats", "--by", "topic", "--by", "day"],
 ]
 # What the C library adds to the names of functions it has for several kinds of processors.
 KIND = re.compile(r"_(sse2|sse42?|ssse3|avx2?|avx512|evex(512)?)(_unaligned|_erms|_rtm|_bsf|_movbe|_no_vzeroupper)*$")
