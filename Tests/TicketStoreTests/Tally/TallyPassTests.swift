@@ -30,7 +30,8 @@ import Testing
   private let keys: [[TallyKey]] = [[.line], [.product, .state], [.wallDay], [.line, .state]]
 
   @Test func `counts the same by one thread and by two, all at once and one by one`() throws {
-    let reader = try desk().read()
+    let store = try desk()
+    let reader = try store.read()
     let view = try #require(reader.map.base?.view)
     let names = try view.names()
     let empty = try #require(TallyCounts(keys, names, .utc))
@@ -52,7 +53,8 @@ import Testing
   }
 
   @Test func `leaves out records whose values have no names yet`() throws {
-    let reader = try desk().read()
+    let store = try desk()
+    let reader = try store.read()
     let view = try #require(reader.map.base?.view)
     let names = try view.names()
     var counts = try #require(TallyCounts([[.product], [.product, .line]], names, .utc))
