@@ -101,10 +101,8 @@ extension Morning: FigureCounter {
   /// that this was before all that counts as usual. Linear in its groups.
   public mutating func subtract(still other: Morning) {
     for state in states.indices { states[state] -= other.states[state] }
-    for (line, theirs) in other.lines {
-      lines[line, default: Line()].waiting -= theirs.waiting
-      if lines[line]?.waiting == 0 { lines[line] = nil }
-    }
+    for (line, theirs) in other.desk { desk[place(of: line)].counts.waiting -= theirs.waiting }
+    desk.removeAll { $0.counts.waiting == 0 }
     if states.allSatisfy({ $0 == 0 }) { first = .max }
   }
 }

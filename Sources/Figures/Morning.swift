@@ -20,8 +20,10 @@ public struct Morning: Sendable {
 
   /// The moment the desk is looked at.
   public let now: Timestamp
-  /// What staff owe by line and age band.
-  public private(set) var backlog: [Int: [Int]] = [:]
+  /// What staff owe by line and age band; only lines that owe something.
+  public var backlog: [Int: [Int]] {
+    Dictionary(uniqueKeysWithValues: desk.filter { $0.counts.open > 0 }.map { ($0.number, $0.counts.bands) })
+  }
   /// What happened today so far, by flow.
   public private(set) var today = [0, 0, 0]
   /// Tickets of the last seven days answered by the due time.
@@ -41,7 +43,7 @@ public struct Morning: Sendable {
   /// Arrivals by topic in the last seven days, and in the seven before.
   public private(set) var topics: [Int: (now: Int, before: Int)] = [:]
   /// The lines.
-  public internal(set) var lines: [Int: Line] = [:]
+  public var lines: [Int: Line] { Dictionary(uniqueKeysWithValues: desk.map { ($0.number, $0.counts) }) }
   /// The open tickets that have waited longest: the oldest first.
   public private(set) var oldest: [(number: Int, since: Int64)] = []
   /// Tickets by state.
@@ -53,6 +55,8 @@ public struct Morning: Sendable {
   public struct Line: Sendable {
     /// Tickets in which it owes an answer.
     public var open = 0
+    /// These by their age.
+    var bands = [Int](repeating: 0, count: Morning.bandHours.count + 1)
     /// Tickets in which it waits for the requester.
     public var waiting = 0
     /// Tickets of the last seven days it has.
@@ -65,6 +69,7 @@ public struct Morning: Sendable {
 
     fileprivate mutating func add(_ other: Line) {
       open += other.open
+      for band in bands.indices { bands[band] += other.bands[band] }
       waiting += other.waiting
       arrived += other.arrived
       firstAnswer.add(other.firstAnswer)
@@ -79,7 +84,8 @@ public struct Morning: Sendable {
   private static let week: Int64 = 7 * 86_400_000
   /// No day that counts as usual is older: a day more, and one for moves of the clock.
   static let longestUsual = Int64(usualWeeks) * week + 2 * 86_400_000
-  private static let emptyBands = [Int](repeating: 0, count: bandHours.count + 1)
+  /// The lines in the order they were met: so few that looking through them is the shortest way to one.
+  var desk: [(number: Int, counts: Line)] = []
   private let catalog: Catalog
   private var promises: PromiseTable
   private var clock: WallClock
@@ -112,7 +118,7 @@ public struct Morning: Sendable {
     if facts.firstAnswer != TicketFacts.noTime { count(.answered, at: facts.firstAnswer) }
     if facts.closed != TicketFacts.noTime { count(.closed, at: facts.closed) }
     if facts.isBacklog { addBacklog(facts, tables) }
-    if facts.state == .waiting, !facts.isMerged { lines[facts.line, default: Line()].waiting += 1 }
+    if facts.state == .waiting, !facts.isMerged { desk[place(of: facts.line)].counts.waiting += 1 }
     addRecent(facts, tables)
   }
 
@@ -134,8 +140,9 @@ public struct Morning: Sendable {
   private mutating func addBacklog(_ facts: TicketFacts, _ tables: FactTables) {
     let age = max(0, now.milliseconds &- facts.ageStart)
     let band = Morning.bandHours.firstIndex { age < Int64($0) * 3_600_000 } ?? Morning.bandHours.count
-    backlog[facts.line, default: Morning.emptyBands][band] += 1
-    lines[facts.line, default: Line()].open += 1
+    let line = place(of: facts.line)
+    desk[line].counts.bands[band] += 1
+    desk[line].counts.open += 1
     rank(facts.number, facts.ageStart)
     guard facts.unanswered != TicketFacts.noTime else { return }
     let promise = promises.promise(place: facts.place, tables)
@@ -146,6 +153,14 @@ public struct Morning: Sendable {
     }
     if deadlines.limit.since(now) <= .days(1) { limitSoon += 1 }
     if deadlines.due < now { pastDue += 1 } else if deadlines.due.since(now) <= .hours(2) { dueSoon += 1 }
+  }
+
+  /// Where that line is counted.
+  @inline(__always)
+  mutating func place(of line: Int) -> Int {
+    for place in desk.indices where desk[place].number == line { return place }
+    desk.append((line, Line()))
+    return desk.count - 1
   }
 
   private mutating func rank(_ number: Int, _ since: Int64) {
@@ -166,9 +181,10 @@ public struct Morning: Sendable {
     let topic = tables.topic(ofPlace: facts.place)
     if week { topics[topic, default: (0, 0)].now += 1 } else { topics[topic, default: (0, 0)].before += 1 }
     guard week else { return }
-    lines[facts.line, default: Line()].arrived += 1
+    let line = place(of: facts.line)
+    desk[line].counts.arrived += 1
     if facts.firstAnswer != TicketFacts.noTime {
-      lines[facts.line, default: Line()].firstAnswer.add(milliseconds: facts.firstAnswer &- facts.created)
+      desk[line].counts.firstAnswer.add(milliseconds: facts.firstAnswer &- facts.created)
     }
     let promise = promises.promise(place: facts.place, tables)
     let deadlines = catalog.deadlines(from: Timestamp(milliseconds: facts.created), promise: promise)
@@ -203,8 +219,7 @@ extension Morning {
       let mine = topics[topic] ?? (0, 0)
       topics[topic] = (mine.now + counts.now, mine.before + counts.before)
     }
-    for (line, bands) in other.backlog { backlog[line] = zip(backlog[line] ?? Morning.emptyBands, bands).map(+) }
-    for (line, theirs) in other.lines { lines[line, default: Line()].add(theirs) }
+    for (line, theirs) in other.desk { desk[place(of: line)].counts.add(theirs) }
     for (number, since) in other.oldest { rank(number, since) }
     inDue.count(other.inDue, sign: 1)
     inLimit.count(other.inLimit, sign: 1)
@@ -245,8 +260,8 @@ extension Morning {
   }
 
   /// The letters of the last seven days that an article answered, of those and the tickets filed.
-  public var deflection: Share { Share(deflected, of: deflected + lines.values.reduce(0) { $0 + $1.arrived }) }
+  public var deflection: Share { Share(deflected, of: deflected + desk.reduce(0) { $0 + $1.counts.arrived }) }
 
   /// How many tickets wait for staff.
-  public var backlogTotal: Int { backlog.values.reduce(0) { $0 + $1.reduce(0, +) } }
+  public var backlogTotal: Int { desk.reduce(0) { $0 + $1.counts.open } }
 }

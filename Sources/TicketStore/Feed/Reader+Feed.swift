@@ -1,7 +1,7 @@
-// What has changed since a cursor? Every line behind it names its tickets; those go out whole, as they are now, and
-// with them those they are one matter with, or were. Only
-// complete lines that this view has read count, so what a cursor leaves out is taken next time, and nothing is left out
-// for good: a bad line with a sound one behind it ends the feed instead of being passed over.
+// What has changed since a cursor? Every line behind it names its tickets; those go out whole, as they are now, and with
+// them those they are one matter with, or were. Only complete lines that this view has read count, so what a cursor leaves
+// out is taken next time, and nothing is left out for good: a bad line with a sound one behind it ends the feed instead of
+// being passed over.
 
 internal import Desk
 internal import SystemIO

@@ -39,8 +39,7 @@ struct FactPass: Sendable {
       let own = slots.lowerBound + block * width..<min(slots.upperBound, slots.lowerBound + (block + 1) * width)
       let count = settle(
         room.hot.span, at: block * IndexFormat.pageWords, room.cold.span, at: block * width * IndexFormat.coldWords,
-        own,
-        &room.facts, &room.unsettled)
+        own, &room.facts, &room.unsettled)
       let facts = room.facts
       part.counter.add(facts.span.extracting(first: count), tables)
     }
