@@ -51,7 +51,7 @@ public struct ConsoleSettings: Sendable {
     settings.width = width(columns: Environment.string("COLUMNS"), terminal: Standard.terminalSize()?.columns)
     if settings.isTerminal && ColourChoice.canControl(term: term) {
       settings.pager = Pager.command(Environment.string("PAGER"), isLessInstalled: Pager.isLessInstalled())
-      if Environment.bytes("LESS") == nil { settings.pagerEnvironment.append(("LESS", "FRX")) }
+      settings.pagerEnvironment = Pager.environment { Environment.bytes($0) != nil }
     }
     return settings
   }

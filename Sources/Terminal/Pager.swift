@@ -18,6 +18,17 @@ public enum Pager {
     return isNone ? nil : variable
   }
 
+  /// Variables for the pager's environment: options for `less` where the user gives none, and that text is UTF-8, which it
+  /// does not know of in the C locale or in one that is not installed.
+  ///
+  /// - Parameter isSet: Whether the user's environment has a variable of that name.
+  static func environment(_ isSet: (String) -> Bool) -> [(String, String)] {
+    var variables: [(String, String)] = []
+    if !isSet("LESS") { variables.append(("LESS", "FRX")) }
+    if !isSet("LESSCHARSET"), !isSet("LESSCHARDEF") { variables.append(("LESSCHARSET", "utf-8")) }
+    return variables
+  }
+
   /// Whether an executable `less` is on PATH.
   static func isLessInstalled() -> Bool {
     let folders = (Environment.bytes("PATH") ?? []).split(separator: 0x3A)

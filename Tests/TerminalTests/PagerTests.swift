@@ -26,6 +26,14 @@ import Testing
     #expect(try folder.bytes(of: "seen").count == 2_000_000)
   }
 
+  @Test func `is told by variables how text is to be shown, unless the user says so`() {
+    func told(_ own: String...) -> [String] { Pager.environment { own.contains($0) }.map { "\($0)=\($1)" } }
+    #expect(told() == ["LESS=FRX", "LESSCHARSET=utf-8"])
+    #expect(told("LESS") == ["LESSCHARSET=utf-8"])
+    #expect(told("LESSCHARSET") == ["LESS=FRX"])
+    #expect(told("LESS", "LESSCHARDEF").isEmpty)
+  }
+
   @Test func `gets the variables it needs`() throws {
     let folder = try TemporaryFolder()
     let pager = try RunningPager(command: "printf %s \"$LESS\" >'\(folder.path)/seen'", environment: [("LESS", "FRX")])
