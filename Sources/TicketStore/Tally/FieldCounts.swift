@@ -57,7 +57,7 @@ struct FieldCounts: Sendable {
     for place in counts.indices { counts[place] += other.counts[place] }
   }
 
-  /// Counts the first `count` records of a block, for all of which there are counters.
+  /// Counts the first `count` records of a block, each of which is a ticket and has counters.
   mutating func add(allOf words: Swift.Span<UInt64>, _ count: Int) {
     if secondMask == 0 { add(ones: words, count) } else { add(pairs: words, count) }
   }
@@ -65,22 +65,28 @@ struct FieldCounts: Sendable {
   private mutating func add(ones words: Swift.Span<UInt64>, _ count: Int) {
     let (offset, shift, mask) = (first.isSecond ? 1 : 0, first.shift, firstMask)
     var counters = counts.mutableSpan
-    for index in 0..<count {
-      let value = words[index &* 2 &+ offset] &>> shift & mask
-      counters[Int(truncatingIfNeeded: value &<< 1) | index & 1] &+= HotField.isThere.of(words[index &* 2], 0)
+    // An end that lies inside shows the compiler that each place before it does.
+    let end = min(2 &* count, words.count)
+    var (place, turn) = (offset, 0)
+    while place < end {
+      counters[Int(truncatingIfNeeded: words[place] &>> shift & mask) &<< 1 | turn] &+= 1
+      (place, turn) = (place &+ 2, turn ^ 1)
     }
   }
 
   private mutating func add(pairs words: Swift.Span<UInt64>, _ count: Int) {
-    let (offset, shift, mask) = (first.isSecond ? 1 : 0, first.shift, firstMask)
-    let (otherOffset, otherShift, otherMask) = (second.isSecond ? 1 : 0, second.shift, secondMask)
+    let (isSecond, shift, mask) = (first.isSecond, first.shift, firstMask)
+    let (otherIsSecond, otherShift, otherMask) = (second.isSecond, second.shift, secondMask)
     let bits = secondBits
     var counters = counts.mutableSpan
-    for index in 0..<count {
-      let value = words[index &* 2 &+ offset] &>> shift & mask
-      let other = words[index &* 2 &+ otherOffset] &>> otherShift & otherMask
-      let place = Int(truncatingIfNeeded: (value &<< bits | other) &<< 1) | index & 1
-      counters[place] &+= HotField.isThere.of(words[index &* 2], 0)
+    let end = min(2 &* count, words.count)
+    var (place, turn) = (1, 0)
+    while place < end {
+      let (one, two) = (words[place &- 1], words[place])
+      let value = (isSecond ? two : one) &>> shift & mask
+      let other = (otherIsSecond ? two : one) &>> otherShift & otherMask
+      counters[Int(truncatingIfNeeded: (value &<< bits | other) &<< 1) | turn] &+= 1
+      (place, turn) = (place &+ 2, turn ^ 1)
     }
   }
 

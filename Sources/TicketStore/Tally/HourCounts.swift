@@ -24,23 +24,29 @@ struct HourCounts: Sendable {
   init(_ zone: Zone) { (self.zone, stretch) = (zone, zone.unmovedStretch(atSecond: 0)) }
 
   /// Counts the first `count` records of a block, each of which is one ticket, if all tell the second and the clock was not
-  /// moved between; else counts nothing, and is false.
+  /// moved between; else counts nothing, and is false. At least one.
   mutating func add(allOf words: Swift.Span<UInt64>, _ count: Int) -> Bool {
     var (least, greatest): (UInt64, UInt64) = (.max, 0)
-    for index in 0..<count {
-      let second = words[index &* 2 &+ 1] & HotField.created.mask
+    let end = min(2 &* count, words.count)
+    var place = 1
+    while place < end {
+      let second = words[place] & HotField.created.mask
       (least, greatest) = (min(least, second), max(greatest, second))
+      place &+= 2
     }
     guard least <= greatest, greatest < HotField.created.mask,
       let hour = hour(Int(least)), Int(greatest) < stretch.end,
       makeRoom(from: hour, to: hour + Int(greatest - least) / 3600 + 1)
-    else { return count == 0 }
+    else { return false }
     // There is room for so few hours that their seconds fit into 32 bits, which are divided sooner.
     let shift = UInt32(truncatingIfNeeded: stretch.offset &- first &* 3600)
     var counters = counts.mutableSpan
-    for index in 0..<count {
-      let place = (UInt32(truncatingIfNeeded: words[index &* 2 &+ 1]) &+ shift) / 3600
-      counters[Int(place) &* 2 | index & 1] &+= HotField.isThere.of(words[index &* 2], 0)
+    var turn = 0
+    place = 1
+    while place < end {
+      let hour = (UInt32(truncatingIfNeeded: words[place]) &+ shift) / 3600
+      counters[Int(hour) &<< 1 | turn] &+= 1
+      (place, turn) = (place &+ 2, turn ^ 1)
     }
     return true
   }

@@ -29,12 +29,16 @@ struct TallyCounts: Sendable {
   /// Counts the first `count` records of a block if each of them is one ticket and there are counters for it; else counts
   /// nothing, and is false.
   mutating func add(allOf words: Swift.Span<UInt64>, _ count: Int) -> Bool {
-    var bits: (UInt64, UInt64) = (0, 0)
-    for index in 0..<count {
-      bits.0 |= words[index &* 2]
-      bits.1 |= words[index &* 2 &+ 1]
+    if count == 0 { return true }
+    var (bits, all): ((UInt64, UInt64), UInt64) = ((0, 0), .max)
+    let end = min(2 &* count, words.count)
+    var place = 1
+    while place < end {
+      let (one, two) = (words[place &- 1], words[place])
+      (bits.0, bits.1, all) = (bits.0 | one, bits.1 | two, all & one)
+      place &+= 2
     }
-    guard HotField.isJoined.of(bits.0, 0) == 0 else { return false }
+    guard HotField.isJoined.of(bits.0, 0) == 0, HotField.isThere.of(all, 0) != 0 else { return false }
     for index in fields.indices where !fields[index].hold(bits) { return false }
     guard hours?.add(allOf: words, count) ?? true else { return false }
     for index in fields.indices { fields[index].add(allOf: words, count) }

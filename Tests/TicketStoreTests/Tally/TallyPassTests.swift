@@ -69,6 +69,8 @@ import Testing
     #expect(!isKnown)
     #expect(!add([there | 4, line]))
     #expect(!add([there | 1 | 1 << 46, line]))
+    #expect(!add([there | 1, line, 1, line]))
+    #expect(add([]))
     #expect(!counts.hasStrays)
     #expect(add([there | 1, line, there | 3, line]))
     #expect(counts.hasStrays)
