@@ -51,9 +51,7 @@ public struct OptionSpec<C>: Sendable {
     of words: [String], _ help: Text
   ) -> Self {
     let info = OptionInfo(names: names, arity: .required, form: form, type: .list(words), help: help)
-    return Self(info: info) { (command, bytes) throws(ArgumentFault) in
-      set(&command, try ValueKind.items(of: bytes ?? [], among: words))
-    }
+    return items(info, of: words, set)
   }
 
   /// A `list` that may be given several times; the lists are collected in order: `--by topic,state --by line`.
@@ -63,9 +61,7 @@ public struct OptionSpec<C>: Sendable {
   ) -> Self {
     let info = OptionInfo(
       names: names, arity: .required, form: form, type: .list(words), help: help, repeatable: true)
-    return Self(info: info) { (command, bytes) throws(ArgumentFault) in
-      set(&command, try ValueKind.items(of: bytes ?? [], among: words))
-    }
+    return items(info, of: words, set)
   }
 
   /// Like `list`, with a value that may be left out and follows `=` only: `--json`, `--json=number,due`. Left out it
@@ -75,7 +71,13 @@ public struct OptionSpec<C>: Sendable {
     of words: [String], _ help: Text
   ) -> Self {
     let info = OptionInfo(names: names, arity: .optional, form: form, type: .list(words), help: help)
-    return Self(info: info) { (command, bytes) throws(ArgumentFault) in
+    return items(info, of: words, set)
+  }
+
+  private static func items(
+    _ info: OptionInfo, of words: [String], _ set: @escaping @Sendable (inout C, [String]) -> Void
+  ) -> Self {
+    Self(info: info) { (command, bytes) throws(ArgumentFault) in
       set(&command, bytes == nil ? [] : try ValueKind.items(of: bytes ?? [], among: words))
     }
   }

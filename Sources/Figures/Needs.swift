@@ -15,8 +15,6 @@ struct Needs: Sendable {
   let wait: Bool
   let waitService: Bool
   let oldest: Bool
-  /// Whether any length of time is wanted.
-  var times: Bool { firstAnswer || firstAnswerService || resolution || resolutionService || wait || waitService }
 
   init(_ metrics: [Metric]) {
     others = !Set(metrics).isSubset(of: Needs.own)

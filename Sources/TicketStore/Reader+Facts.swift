@@ -23,44 +23,16 @@ extension Reader {
   public func count<Counter: FactCounter>(
     matching query: Query, _ detail: FactDetail = .full, into empty: Counter, progress: (_ done: Int) -> Void = { _ in }
   ) throws(StoreError) -> (Counter, FactTables) {
-    do throws(RecordScanError) {
-      guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
-      return try count(scan, query, detail, into: empty, progress)
-    } catch {
-      if case .failure(let error) = error { throw error }
-    }
-    // The index proved wrong: what was counted with it is forgotten, and the journal tells all of it.
-    var (counter, tables) = (empty, FactTables())
-    var seen = 0
-    try forEachTicket(newestFirst: false) { ticket in
-      seen += 1
-      progress(seen)
-      if query.matches(ticket) { counter.add(ticket, &tables) }
-      return true
-    }
-    return (counter, tables)
-  }
-
-  private func count<Counter: FactCounter>(
-    _ scan: RecordScan, _ query: Query, _ detail: FactDetail, into empty: Counter, _ progress: (Int) -> Void
-  ) throws(RecordScanError) -> (Counter, FactTables) {
-    var tables = try ask { () throws(IndexFault) in try FactTables(scan.names) }
-    let test = RecordTest(query, scan.names)
-    let sieve = TicketSieve(self, query)
-    var (counter, unsettled) = (empty, test.isUndecided ? try numbers(fitting: test, scan) : nil)
-    if unsettled == nil {
-      let slots: [Int]
-      (counter, slots) =
+    try sum(of: query, from: (empty, FactTables()), progress: progress) { (scan, test) throws(RecordScanError) in
+      let tables = try ask { () throws(IndexFault) in try FactTables(scan.names) }
+      let (counter, slots) =
         test.needsCold
         ? try countOneByOne(test, scan, into: empty, tables, progress)
         : try scan.countSettled(test, detail, into: empty, tables, progress: progress)
-      unsettled = try numbers(in: slots, scan, sieve)
+      return ((counter, tables), slots)
+    } adding: { ticket, found in
+      found.0.add(ticket, &found.1)
     }
-    for number in unsettled ?? [] {
-      let found = try attempt { () throws(StoreError) in try sieve.fitting(number) }
-      if let found { counter.add(found, &tables) }
-    }
-    return (counter, tables)
   }
 
   /// Counts what records tell by themselves, for queries of exact times; returns the slots of the others that may fit.

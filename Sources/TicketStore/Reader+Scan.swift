@@ -112,9 +112,57 @@ extension Reader {
     return (numbers + scan.added).sorted()
   }
 
+  /// Adds up something of all tickets that fit: what records tell of it, and the tickets that they cannot settle. Without
+  /// an index to believe, or if it proves wrong on the way, every ticket is folded and added to `empty`.
+  ///
+  /// - Parameters:
+  ///   - progress: is told how many tickets were folded so far where all of them are.
+  ///   - records: sums up what the records tell; returns the slots of those that may fit beside.
+  func sum<Sum>(
+    of query: Query, from empty: Sum, progress: (_ done: Int) -> Void = { _ in },
+    records: (RecordScan, RecordTest) throws(RecordScanError) -> (Sum, unsettled: [Int]),
+    adding add: (Ticket, inout Sum) -> Void
+  ) throws(StoreError) -> Sum {
+    do throws(RecordScanError) {
+      guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
+      return try sum(scan, query, from: empty, records: records, adding: add)
+    } catch {
+      if case .failure(let error) = error { throw error }
+    }
+    var (sum, seen) = (empty, 0)
+    try forEachTicket(newestFirst: false) { ticket in
+      seen += 1
+      progress(seen)
+      if query.matches(ticket) { add(ticket, &sum) }
+      return true
+    }
+    return sum
+  }
+
+  private func sum<Sum>(
+    _ scan: RecordScan, _ query: Query, from empty: Sum,
+    records: (RecordScan, RecordTest) throws(RecordScanError) -> (Sum, unsettled: [Int]),
+    adding add: (Ticket, inout Sum) -> Void
+  ) throws(RecordScanError) -> Sum {
+    let test = RecordTest(query, scan.names)
+    let sieve = TicketSieve(self, query)
+    var sum = empty
+    var unsettled = test.isUndecided ? try numbers(fitting: test, scan) : nil
+    if unsettled == nil {
+      let slots: [Int]
+      (sum, slots) = try records(scan, test)
+      unsettled = try numbers(in: slots, scan, sieve)
+    }
+    for number in unsettled ?? [] {
+      let found = try attempt { () throws(StoreError) in try sieve.fitting(number) }
+      if let found { add(found, &sum) }
+    }
+    return sum
+  }
+
   /// The numbers of the tickets in those slots and of those that were added; of a text that few tickets have, only the
   /// numbers of those.
-  func numbers(in slots: [Int], _ scan: RecordScan, _ sieve: TicketSieve) throws(RecordScanError) -> [Int] {
+  private func numbers(in slots: [Int], _ scan: RecordScan, _ sieve: TicketSieve) throws(RecordScanError) -> [Int] {
     let few = try attempt { () throws(StoreError) in try sieve.fewHits(of: slots.count) }
     if let few { return few }
     var numbers = scan.added

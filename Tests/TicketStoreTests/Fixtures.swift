@@ -62,6 +62,30 @@ final class TestStore {
   func read(at moment: Timestamp? = nil) throws -> Reader { try Reader.open(location, at: moment) }
 }
 
+extension TestStore {
+  /// A desk of three blocks of tickets on two lines; some are closed, two are one matter, one is newer than the index.
+  static func ofSeveralBlocks() throws -> TestStore {
+    let store = try TestStore()
+    try store.file("first")
+    var journal: [UInt8] = []
+    for number in 1...700 {
+      let opening =
+        #"{"ticket":\#(number),"seq":1,"type":"opened","uid":"\#(String(repeating: "0a", count: 16))","#
+        + #""requester":{"address":"a@example.org"},"subject":"s","product":"\#(number % 3 == 0 ? "mail" : "cloud")","#
+        + #""line":\#(1 + number % 2)}"#
+      let commit = Commit(
+        id: CommitID(site: 0, counter: number), last: number, at: .noon,
+        by: .agent("olga"), verb: "new", events: [])
+      journal += CommitLine.assemble(commit, events: Array(opening.utf8))
+    }
+    try store.write(journal, to: store.journalFile)
+    for number in [3, 300, 699] { try store.record(.closed(reason: .solved, duplicateOf: nil), of: number) }
+    try store.record(.merged(into: 600), of: 20)
+    try store.record(.absorbed(from: 20), of: 600)
+    return store
+  }
+}
+
 extension Timestamp {
   /// 2026-11-22T12:00:00Z.
   static var noon: Timestamp { .at("2026-11-22T12:00:00Z") }

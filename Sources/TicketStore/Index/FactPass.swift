@@ -82,12 +82,8 @@ extension FactPass {
     var place = 0
     for index in 0..<slots.count {
       let (first, second) = (hot[hotStart &+ index &* 2], hot[hotStart &+ index &* 2 &+ 1])
-      if HotField.isJoined.of(first, second) != 0 || hasOutdated && outdated.contains(slots.lowerBound + index) {
-        unsettled.append(slots.lowerBound + index)
-        continue
-      }
-      guard HotField.isThere.of(first, second) != 0 else { continue }
-      let verdict = test.isEmpty ? .yes : test.verdict(first, second)
+      let isOutdated = hasOutdated && outdated.contains(slots.lowerBound + index)
+      let verdict = test.verdict(first, second, isOutdated: isOutdated)
       if verdict == .no { continue }
       guard verdict == .yes, limits.hold(first, second), isFull || limits.holdSecond(second) else {
         unsettled.append(slots.lowerBound + index)

@@ -119,6 +119,13 @@ struct RecordTest: Sendable {
     return created == 0xFFFF_FFFF ? .maybe : .no
   }
 
+  /// What the hot record of a slot says of its ticket: "maybe" where only the journal can tell, "no" where there is none.
+  @inline(__always)
+  func verdict(_ first: UInt64, _ second: UInt64, isOutdated: Bool) -> RecordVerdict {
+    if isOutdated || HotField.isJoined.of(first, second) != 0 { return .maybe }
+    return HotField.isThere.of(first, second) == 0 ? .no : verdict(first, second)
+  }
+
   /// What hot and cold record say together.
   func verdict(_ first: UInt64, _ second: UInt64, _ record: IndexRecord) -> RecordVerdict {
     var result = isUndecided ? RecordVerdict.maybe : .yes

@@ -19,48 +19,24 @@ extension Reader {
   ///
   /// Complexity: one pass over 16 bytes a ticket, by two threads if they are many.
   public func tally(_ query: Query, by keys: [[TallyKey]]) throws(StoreError) -> [Tally]? {
-    do throws(RecordScanError) {
-      guard let scan = try scan() else { throw RecordScanError.fault(IndexFault("no index")) }
-      guard let empty = TallyCounts(keys, scan.names, catalog.zone) else { return nil }
-      return try tally(scan, query, keys, empty)
-    } catch {
-      if case .failure(let error) = error { throw error }
+    try sum(of: query, from: keys.map { _ in [:] }) { (scan, test) throws(RecordScanError) in
+      guard let empty = TallyCounts(keys, scan.names, catalog.zone) else { return (nil, []) }
+      let (counts, slots) =
+        test.needsCold ? try countOneByOne(test, scan, empty) : try scan.count(test, into: empty)
+      return (counts.tallies(keys, scan.names), counts.isFull ? [] : slots)
+    } adding: { ticket, found in
+      add(ticket, keys, to: &found)
     }
-    var found: [Tally] = keys.map { _ in [:] }
-    try forEachTicket(newestFirst: false) { ticket in
-      if query.matches(ticket) { add(ticket, keys, to: &found) }
-      return true
-    }
-    return found
   }
 
-  private func add(_ ticket: Ticket, _ keys: [[TallyKey]], to found: inout [Tally]) {
+  private func add(_ ticket: Ticket, _ keys: [[TallyKey]], to found: inout [Tally]?) {
     for (place, key) in keys.enumerated() {
       guard let first = key.first else { continue }
       let second = key.dropFirst().first
       let group = TallyGroup(
         first: first.value(of: ticket, catalog.zone), second: second.map { $0.value(of: ticket, catalog.zone) })
-      found[place][group, default: 0] += 1
+      found?[place][group, default: 0] += 1
     }
-  }
-
-  private func tally(
-    _ scan: RecordScan, _ query: Query, _ keys: [[TallyKey]], _ empty: TallyCounts
-  ) throws(RecordScanError) -> [Tally]? {
-    let test = RecordTest(query, scan.names)
-    let sieve = TicketSieve(self, query)
-    var (counts, unsettled) = (empty, test.isUndecided ? try numbers(fitting: test, scan) : nil)
-    if unsettled == nil {
-      let slots: [Int]
-      (counts, slots) = test.needsCold ? try countOneByOne(test, scan, empty) : try scan.count(test, into: empty)
-      unsettled = try numbers(in: slots, scan, sieve)
-    }
-    guard var found = counts.tallies(keys, scan.names) else { return nil }
-    for number in unsettled ?? [] {
-      let ticket = try attempt { () throws(StoreError) in try sieve.fitting(number) }
-      if let ticket { add(ticket, keys, to: &found) }
-    }
-    return found
   }
 
   /// Counts what records tell by themselves, for queries of exact times; returns the slots of the others that may fit.

@@ -55,6 +55,9 @@ struct TallyCounts: Sendable {
     return true
   }
 
+  /// Whether the times lie too far apart to be counted so.
+  var isFull: Bool { hours?.isFull ?? false }
+
   /// Counts what `other` counts in the same ways.
   mutating func add(_ other: TallyCounts) {
     for index in fields.indices { fields[index].add(other.fields[index]) }
@@ -63,7 +66,7 @@ struct TallyCounts: Sendable {
 
   /// How many tickets there are in each way, by the values of its keys; nil if they could not be counted so.
   func tallies(_ keys: [[TallyKey]], _ names: IndexNames) -> [Tally]? {
-    if hours?.isFull == true { return nil }
+    if isFull { return nil }
     return zip(keys, places).map { key, place in
       var tally: Tally = [:]
       guard let first = key.first else { return tally }

@@ -32,6 +32,8 @@ struct TallyPass: Sendable {
   }
 
   private func take(_ blocks: Range<Int>, _ oneByOne: Bool, _ part: inout TallyPart) throws(IndexFault) {
+    // What is counted in vain leaves nobody to be asked about.
+    if part.counts.isFull { return }
     try view.read(blocks, into: &part.words)
     let records = part.words
     for (index, block) in blocks.enumerated() {
@@ -47,15 +49,10 @@ struct TallyPass: Sendable {
   private func take(
     _ words: Swift.Span<UInt64>, _ slots: Range<Int>, _ counts: inout TallyCounts, _ unsettled: inout [Int]
   ) {
-    let (isAll, hasOutdated) = (test.isEmpty, outdated.areAny(in: slots))
+    let hasOutdated = outdated.areAny(in: slots)
     for (index, slot) in slots.enumerated() {
       let (first, second) = (words[index &* 2], words[index &* 2 &+ 1])
-      if HotField.isJoined.of(first, second) != 0 || hasOutdated && outdated.contains(slot) {
-        unsettled.append(slot)
-        continue
-      }
-      guard HotField.isThere.of(first, second) != 0 else { continue }
-      let verdict = isAll ? .yes : test.verdict(first, second)
+      let verdict = test.verdict(first, second, isOutdated: hasOutdated && outdated.contains(slot))
       if verdict == .no || verdict == .yes && counts.add(first, second) { continue }
       unsettled.append(slot)
     }

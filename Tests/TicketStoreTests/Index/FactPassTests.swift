@@ -5,26 +5,6 @@ import Testing
 @testable import TicketStore
 
 @Suite struct `The pass over facts` {
-  /// A desk of three blocks of tickets; some are closed, two are one matter, one is newer than the index.
-  private func desk() throws -> TestStore {
-    let store = try TestStore()
-    try store.file("first")
-    var journal: [UInt8] = []
-    for number in 1...700 {
-      let opening =
-        #"{"ticket":\#(number),"seq":1,"type":"opened","uid":"\#(String(repeating: "0a", count: 16))","#
-        + #""requester":{"address":"a@example.org"},"subject":"s","product":"mail","line":\#(1 + number % 2)}"#
-      let commit = Commit(
-        id: CommitID(site: 0, counter: number), last: number, at: .noon, by: .agent("olga"), verb: "new", events: [])
-      journal += CommitLine.assemble(commit, events: Array(opening.utf8))
-    }
-    try store.write(journal, to: store.journalFile)
-    for number in [3, 300, 699] { try store.record(.closed(reason: .solved, duplicateOf: nil), of: number) }
-    try store.record(.merged(into: 600), of: 20)
-    try store.record(.absorbed(from: 20), of: 600)
-    return store
-  }
-
   private func pass(_ reader: Reader, _ words: [String], few: Int) throws -> (facts: [TicketFacts], rest: [Int]) {
     let view = try #require(reader.map.base?.view)
     let names = try view.names()
@@ -38,7 +18,7 @@ import Testing
 
   @Test(arguments: [[], ["state:closed"], ["line:2"], ["state:waiting"]])
   func `tells the same by one thread and by two`(_ words: [String]) throws {
-    let reader = try desk().read()
+    let reader = try TestStore.ofSeveralBlocks().read()
     let whole = try pass(reader, words, few: 64)
     let parts = try pass(reader, words, few: 0)
     #expect(parts.facts == whole.facts)
@@ -49,7 +29,7 @@ import Testing
   }
 
   @Test func `ends at the first record that is not what its seal says`() throws {
-    let store = try desk()
+    let store = try TestStore.ofSeveralBlocks()
     let reader = try store.read()
     let file = try File.open(reader.layout.index / "cold", .updating)
     try file.write([7], at: 690 * 64 + 3)

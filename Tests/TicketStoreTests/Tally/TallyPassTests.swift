@@ -5,32 +5,10 @@ import Testing
 @testable import TicketStore
 
 @Suite struct `The pass of a tally` {
-  /// A desk of some blocks of tickets on two lines, a few of them closed; two are one matter.
-  private func desk() throws -> TestStore {
-    let store = try TestStore()
-    try store.file("first")
-    var journal: [UInt8] = []
-    for number in 1...700 {
-      let opening =
-        #"{"ticket":\#(number),"seq":1,"type":"opened","uid":"\#(String(repeating: "0a", count: 16))","#
-        + #""requester":{"address":"a@example.org"},"subject":"s","product":"\#(number % 3 == 0 ? "mail" : "cloud")","#
-        + #""line":\#(1 + number % 2)}"#
-      let commit = Commit(
-        id: CommitID(site: 0, counter: number), last: number, at: .noon,
-        by: .agent("olga"), verb: "new", events: [])
-      journal += CommitLine.assemble(commit, events: Array(opening.utf8))
-    }
-    try store.write(journal, to: store.journalFile)
-    for number in [3, 300, 699] { try store.record(.closed(reason: .solved, duplicateOf: nil), of: number) }
-    try store.record(.merged(into: 600), of: 20)
-    try store.record(.absorbed(from: 20), of: 600)
-    return store
-  }
-
   private let keys: [[TallyKey]] = [[.line], [.product, .state], [.wallDay], [.line, .state]]
 
   @Test func `counts the same by one thread and by two, all at once and one by one`() throws {
-    let store = try desk()
+    let store = try TestStore.ofSeveralBlocks()
     let reader = try store.read()
     let view = try #require(reader.map.base?.view)
     let names = try view.names()
@@ -53,7 +31,7 @@ import Testing
   }
 
   @Test func `leaves out records whose values have no names yet`() throws {
-    let store = try desk()
+    let store = try TestStore.ofSeveralBlocks()
     let reader = try store.read()
     let view = try #require(reader.map.base?.view)
     let names = try view.names()
